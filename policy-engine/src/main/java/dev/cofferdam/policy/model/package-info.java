@@ -1,0 +1,7 @@
+/**
+ * What the judge speaks of: source files, policies, rules, findings, verdicts. Sees nothing else.
+ */
+@NullMarked
+package dev.cofferdam.policy.model;
+
+import org.jspecify.annotations.NullMarked;
