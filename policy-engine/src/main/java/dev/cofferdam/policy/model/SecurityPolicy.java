@@ -1,0 +1,252 @@
+package dev.cofferdam.policy.model;
+
+import dev.cofferdam.policy.model.Rule.ModuleRule;
+import dev.cofferdam.policy.model.Rule.PatternRule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is allowed. Immutable: every change makes another policy.
+ *
+ * <p>A policy made of a document of LLM Sandbox's shape has patterns and restricted modules only;
+ * the built-in rules apply where a profile says so, which is what presets do.
+ */
+public final class SecurityPolicy {
+
+  private static final int SHORT_HEX = 10;
+
+  private final String id;
+  private final Severity severityThreshold;
+  private final List<PatternRule> patterns;
+  private final List<ModuleRule> restrictedModules;
+  private final List<RuleProfile> profiles;
+  private final List<Set<String>> allowedModules;
+  private final String digest;
+
+  private SecurityPolicy(String id, Severity severityThreshold, Lists lists) {
+    this.id = id;
+    this.severityThreshold = severityThreshold;
+    this.patterns = List.copyOf(new LinkedHashSet<>(lists.patterns));
+    this.restrictedModules = List.copyOf(new LinkedHashSet<>(lists.modules));
+    this.profiles = List.copyOf(new LinkedHashSet<>(lists.profiles));
+    this.allowedModules = lists.allowed.stream().map(Set::copyOf).distinct().toList();
+    this.digest = digestOf(canonicalForm());
+  }
+
+  /**
+   * The policy that denies nothing, for its threshold is {@link Severity#SAFE}, and that looks for
+   * nothing.
+   */
+  public static SecurityPolicy permissive(String id) {
+    return new SecurityPolicy(id, Severity.SAFE, new Lists());
+  }
+
+  /** A name for people and logs; it is no part of the {@link #digest()}. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * {@code sha256:} and 64 hexadecimal digits over the {@link #canonicalForm()}: equal digests,
+   * equal verdicts.
+   */
+  public String digest() {
+    return digest;
+  }
+
+  /** From where on findings deny. */
+  public Severity severityThreshold() {
+    return severityThreshold;
+  }
+
+  /** The regular expressions, in order, each once. */
+  public List<PatternRule> patterns() {
+    return patterns;
+  }
+
+  /** The modules that must not be reached, in order, each once. */
+  public List<ModuleRule> restrictedModules() {
+    return restrictedModules;
+  }
+
+  /**
+   * How the built-in rules apply: not at all when this is empty; otherwise a rule's findings are as
+   * grave as the gravest profile makes them.
+   */
+  public List<RuleProfile> profiles() {
+    return profiles;
+  }
+
+  /**
+   * The allow-lists of modules: a module must be, or be inside, one of each set. Empty when every
+   * module is allowed that is not restricted.
+   */
+  public List<Set<String>> allowedModules() {
+    return allowedModules;
+  }
+
+  /**
+   * This policy and the caller's together: every rule of both, and the stricter threshold. Whatever
+   * the caller's says, the result denies all that this one denies.
+   */
+  public SecurityPolicy tightenedBy(SecurityPolicy callers) {
+    Lists both = new Lists(this);
+    both.patterns.addAll(callers.patterns);
+    both.modules.addAll(callers.restrictedModules);
+    both.profiles.addAll(callers.profiles);
+    both.allowed.addAll(callers.allowedModules);
+    Severity threshold = severityThreshold.orStricterThreshold(callers.severityThreshold);
+    return new SecurityPolicy(id + "+" + callers.id, threshold, both);
+  }
+
+  /** This policy under another name. */
+  public SecurityPolicy withId(String newId) {
+    return new SecurityPolicy(newId, severityThreshold, new Lists(this));
+  }
+
+  /** This policy with another threshold. */
+  public SecurityPolicy withThreshold(Severity threshold) {
+    return new SecurityPolicy(id, threshold, new Lists(this));
+  }
+
+  /** This policy with one more pattern. */
+  public SecurityPolicy withPattern(PatternRule pattern) {
+    Lists more = new Lists(this);
+    more.patterns.add(pattern);
+    return new SecurityPolicy(id, severityThreshold, more);
+  }
+
+  /** This policy with one more restricted module. */
+  public SecurityPolicy withModule(ModuleRule module) {
+    Lists more = new Lists(this);
+    more.modules.add(module);
+    return new SecurityPolicy(id, severityThreshold, more);
+  }
+
+  /**
+   * This policy with one more allow-list of modules beside those it has; a module must be in each.
+   */
+  public SecurityPolicy withAllowedModules(Set<String> names) {
+    Lists more = new Lists(this);
+    more.allowed.add(names);
+    return new SecurityPolicy(id, severityThreshold, more);
+  }
+
+  /**
+   * This policy with the built-in rules as that profile has them, in the place of the profiles that
+   * it has.
+   */
+  public SecurityPolicy withProfile(RuleProfile profile) {
+    Lists changed = new Lists(this);
+    changed.profiles.clear();
+    changed.profiles.add(profile);
+    return new SecurityPolicy(id, severityThreshold, changed);
+  }
+
+  /**
+   * This policy with a built-in rule or category changed; the built-in rules apply in the result.
+   */
+  public SecurityPolicy withRule(String idOrCategory, RuleProfile.Setting setting) {
+    Lists changed = new Lists(this);
+    if (changed.profiles.isEmpty()) {
+      changed.profiles.add(RuleProfile.UNCHANGED);
+    }
+    changed.profiles.replaceAll(profile -> profile.with(idOrCategory, setting));
+    return new SecurityPolicy(id, severityThreshold, changed);
+  }
+
+  /** Everything that bears on verdicts, as text, sorted: what the digest is over. */
+  public String canonicalForm() {
+    Set<String> lines = new TreeSet<>();
+    for (PatternRule pattern : patterns) {
+      lines.add(
+          "pattern "
+              + pattern.scope().id()
+              + ' '
+              + pattern.severity()
+              + ' '
+              + quoted(pattern.pattern()));
+    }
+    for (ModuleRule module : restrictedModules) {
+      lines.add("restricted " + module.severity() + ' ' + module.name());
+    }
+    for (RuleProfile profile : profiles) {
+      lines.add("rules " + new TreeMap<>(profile.settings()));
+    }
+    for (Set<String> allowed : allowedModules) {
+      lines.add("allowed " + new TreeSet<>(allowed));
+    }
+    return "cofferdam policy 1\nthreshold "
+        + severityThreshold
+        + '\n'
+        + String.join("\n", lines)
+        + '\n';
+  }
+
+  private static String quoted(String text) {
+    return '"'
+        + text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\"", "\\\"")
+        + '"';
+  }
+
+  /** The digest of the UTF-8 form of a text: {@code sha256:} and 64 hexadecimal digits. */
+  private static String digestOf(String text) {
+    return "sha256:" + hex(text);
+  }
+
+  /** The first ten hexadecimal digits of the digest of a text. */
+  static String shortHex(String text) {
+    return hex(text).substring(0, SHORT_HEX);
+  }
+
+  private static String hex(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SecurityPolicy policy
+        && id.equals(policy.id)
+        && digest.equals(policy.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return id + " (" + digest + ")";
+  }
+
+  /** The lists of a policy while the next one is made of it. */
+  private static final class Lists {
+    final List<PatternRule> patterns = new ArrayList<>();
+    final List<ModuleRule> modules = new ArrayList<>();
+    final List<RuleProfile> profiles = new ArrayList<>();
+    final List<Set<String>> allowed = new ArrayList<>();
+
+    Lists() {}
+
+    Lists(SecurityPolicy from) {
+      patterns.addAll(from.patterns);
+      modules.addAll(from.restrictedModules);
+      profiles.addAll(from.profiles);
+      allowed.addAll(from.allowedModules);
+    }
+  }
+}
