@@ -1,7 +1,8 @@
 package dev.cofferdam.policy.model;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,33 +11,47 @@ import java.util.Optional;
  */
 public enum Language {
   /** CPython 3. */
-  PYTHON("python", List.of("py", "python3"), List.of("py", "pyw", "pyi", "pth")),
+  PYTHON("python", "py python3", "py pyw pyi pth"),
   /** ECMAScript on Node.js. */
-  JAVASCRIPT("javascript", List.of("js", "node"), List.of("js", "mjs", "cjs", "jsx")),
+  JAVASCRIPT("javascript", "js node", "js mjs cjs jsx"),
   /** TypeScript. */
-  TYPESCRIPT("typescript", List.of("ts"), List.of("ts", "mts", "cts", "tsx")),
+  TYPESCRIPT("typescript", "ts", "ts mts cts tsx"),
   /** Java. */
-  JAVA("java", List.of(), List.of("java", "jsh")),
+  JAVA("java", "", "java jsh"),
   /** C. */
-  C("c", List.of(), List.of("c", "h")),
+  C("c", "", "c h"),
   /** C++. */
-  CPP("cpp", List.of("c++", "cxx"), List.of("cpp", "cc", "cxx", "hpp", "hh", "hxx", "ipp")),
+  CPP("cpp", "c++ cxx", "cpp cc cxx hpp hh hxx ipp"),
   /** Go. */
-  GO("go", List.of("golang"), List.of("go")),
+  GO("go", "golang", "go"),
   /** R. */
-  R("r", List.of("rscript"), List.of("r", "rprofile")),
+  R("r", "rscript", "r rprofile"),
   /** Ruby. */
-  RUBY("ruby", List.of("rb"), List.of("rb", "rake", "gemspec")),
+  RUBY("ruby", "rb", "rb rake gemspec"),
   /** Bash. */
-  BASH("bash", List.of("sh", "shell"), List.of("sh", "bash"));
+  BASH("bash", "sh shell", "sh bash");
 
-  private static final Language[] ALL = values();
+  private static final Map<String, Language> BY_NAME = new HashMap<>();
+  private static final Map<String, Language> BY_EXTENSION = new HashMap<>();
+
+  static {
+    for (Language language : values()) {
+      BY_NAME.put(language.id, language);
+      for (String alias : language.aliases.split(" ", -1)) {
+        BY_NAME.put(alias, language);
+      }
+      for (String extension : language.extensions.split(" ", -1)) {
+        BY_EXTENSION.put(extension, language);
+      }
+    }
+    BY_NAME.remove("");
+  }
 
   private final String id;
-  private final List<String> aliases;
-  private final List<String> extensions;
+  private final String aliases;
+  private final String extensions;
 
-  Language(String id, List<String> aliases, List<String> extensions) {
+  Language(String id, String aliases, String extensions) {
     this.id = id;
     this.aliases = aliases;
     this.extensions = extensions;
@@ -52,13 +67,7 @@ public enum Language {
 
   /** The language called so, by id or alias, in any case; empty when no language is called so. */
   public static Optional<Language> named(String idOrAlias) {
-    String wanted = idOrAlias.toLowerCase(Locale.ROOT);
-    for (Language language : ALL) {
-      if (language.id.equals(wanted) || language.aliases.contains(wanted)) {
-        return Optional.of(language);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_NAME.get(idOrAlias.toLowerCase(Locale.ROOT)));
   }
 
   /**
@@ -67,11 +76,6 @@ public enum Language {
    */
   public static Optional<Language> ofFile(String fileName) {
     String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    for (Language language : ALL) {
-      if (language.extensions.contains(extension)) {
-        return Optional.of(language);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_EXTENSION.get(extension));
   }
 }
