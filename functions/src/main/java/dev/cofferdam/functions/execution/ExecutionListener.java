@@ -1,0 +1,15 @@
+package dev.cofferdam.functions.execution;
+
+/**
+ * Hears of every execution once, when it has ended. What it does must be quick and cannot fail it.
+ */
+public interface ExecutionListener {
+
+  /**
+   * An execution ended.
+   *
+   * @param request what was asked
+   * @param result what is answered
+   */
+  void ended(ExecutionRequest request, ExecutionResult result);
+}

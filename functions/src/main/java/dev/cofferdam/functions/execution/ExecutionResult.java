@@ -1,0 +1,49 @@
+package dev.cofferdam.functions.execution;
+
+import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.FetchedFile;
+import dev.cofferdam.functions.sandbox.ResourceLimits;
+import dev.cofferdam.functions.sandbox.SandboxInfo;
+import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.policy.model.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What happened and why. What is absent did not happen: a request that was rejected has no run.
+ *
+ * @param id the execution
+ * @param status how it ended
+ * @param verdict what the policy said; absent where nothing was judged
+ * @param compile the compile stage, where there was one
+ * @param run the run stage, where there was one and the request had no tests
+ * @param tests one for each test that ran
+ * @param files what came back of the workspace
+ * @param limits in force
+ * @param sandbox where it ran; absent where it did not
+ * @param timing where the time went
+ * @param error what went wrong where the program is not to blame; absent otherwise
+ * @param labels the caller's own
+ */
+public record ExecutionResult(
+    ExecutionId id,
+    ExecutionStatus status,
+    Optional<Verdict> verdict,
+    Optional<StageOutcome> compile,
+    Optional<StageOutcome> run,
+    List<TestResult> tests,
+    List<FetchedFile> files,
+    ResourceLimits limits,
+    Optional<SandboxInfo> sandbox,
+    Timing timing,
+    Optional<ExecutionError> error,
+    Map<String, String> labels) {
+
+  /** Copies the collections. */
+  public ExecutionResult {
+    tests = List.copyOf(tests);
+    files = List.copyOf(files);
+    labels = Map.copyOf(labels);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.cofferdam.functions.execution;
+
+import dev.cofferdam.functions.admission.Admission;
+import dev.cofferdam.functions.admission.AdmissionGate;
+import dev.cofferdam.functions.admission.AdmittedCode;
+import dev.cofferdam.functions.admission.PolicyChoice;
+import dev.cofferdam.functions.admission.UnjudgedCode;
+import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.Sandbox;
+import dev.cofferdam.functions.sandbox.SandboxSpec;
+import dev.cofferdam.policy.model.Verdict;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/**
+ * The use case: judge, take a permit, run once, say what happened. Holds no state of its own beyond
+ * the permits and the replays.
+ *
+ * <p>The gate is asked before the queue: judging takes microseconds, and a request that the policy
+ * denies should neither wait for a place nor take one.
+ */
+public final class ExecutionService {
+
+  private final AdmissionGate gate;
+  private final Sandbox sandbox;
+  private final Permits permits;
+  private final Replays replays;
+  private final ExecutionListener listener;
+
+  /**
+   * Joins the parts.
+   *
+   * @param gate the enforcement point
+   * @param sandbox where admitted code runs
+   * @param permits how many at a time
+   * @param replays what was run before
+   * @param listener hears of every end
+   */
+  public ExecutionService(
+      AdmissionGate gate,
+      Sandbox sandbox,
+      Permits permits,
+      Replays replays,
+      ExecutionListener listener) {
+    this.gate = gate;
+    this.sandbox = sandbox;
+    this.permits = permits;
+    this.replays = replays;
+    this.listener = listener;
+  }
+
+  /**
+   * Judges the code and, on a pass, runs it once. The same replay key twice is one execution: the
+   * second caller gets the first one's result.
+   *
+   * @param request a request without a problem
+   * @return what happened, whatever it was; fails only for a bug of ours
+   */
+  public Uni<ExecutionResult> execute(ExecutionRequest request) {
+    return request
+        .replayKey()
+        .map(key -> replays.once(key, request, () -> executeOnce(request)))
+        .orElseGet(() -> executeOnce(request));
+  }
+
+  /**
+   * Judges the code and runs nothing.
+   *
+   * @param code what to judge
+   * @param policy which policy beside the server's
+   * @return the verdict, or what is wrong with the policy
+   */
+  public AnalysisResult analyze(UnjudgedCode code, PolicyChoice policy) {
+    Stopwatch watch = new Stopwatch();
+    Admission admission = gate.admit(code, policy);
+    long judged = watch.lap();
+    Timing timing = new Timing(0, judged, 0, 0, watch.total());
+    if (admission instanceof Admission.PolicyInvalid invalid) {
+      return new AnalysisResult.PolicyInvalid(invalid.problems());
+    }
+    Verdict verdict =
+        admission instanceof Admission.Admitted admitted
+            ? admitted.code().verdict()
+            : ((Admission.Refused) admission).verdict();
+    return new AnalysisResult.Judged(ExecutionId.random(), verdict, timing);
+  }
+
+  private Uni<ExecutionResult> executeOnce(ExecutionRequest request) {
+    return Uni.createFrom()
+        .deferred(() -> begin(request))
+        .onItem()
+        .invoke(result -> listener.ended(request, result));
+  }
+
+  private Uni<ExecutionResult> begin(ExecutionRequest request) {
+    ResultBuilder result = new ResultBuilder(ExecutionId.random(), request);
+    Admission admission = gate.admit(request.code(), request.policy());
+    result.judged();
+    if (admission instanceof Admission.PolicyInvalid invalid) {
+      return Uni.createFrom().item(result.policyInvalid(invalid.problems()));
+    }
+    if (admission instanceof Admission.Refused refused) {
+      return Uni.createFrom().item(result.refused(refused.verdict()));
+    }
+    AdmittedCode code = ((Admission.Admitted) admission).code();
+    return permits.take().chain(permit -> runWith(permit, code, request, result));
+  }
+
+  private Uni<ExecutionResult> runWith(
+      Optional<Permits.Permit> permit,
+      AdmittedCode code,
+      ExecutionRequest request,
+      ResultBuilder result) {
+    result.queued();
+    if (permit.isEmpty()) {
+      return Uni.createFrom().item(result.noRoom(code.verdict()));
+    }
+    SandboxSpec spec =
+        new SandboxSpec(
+            result.id(),
+            request.runtime(),
+            code,
+            request.runs(),
+            request.limits(),
+            request.fetch());
+    return Uni.createFrom()
+        .deferred(() -> sandbox.run(spec))
+        .map(outcome -> result.ran(code.verdict(), outcome))
+        .eventually(permit.get()::giveBack);
+  }
+}

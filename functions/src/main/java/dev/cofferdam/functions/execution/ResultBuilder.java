@@ -1,0 +1,171 @@
+package dev.cofferdam.functions.execution;
+
+import dev.cofferdam.functions.admission.PolicyProblem;
+import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.SandboxInfo;
+import dev.cofferdam.functions.sandbox.SandboxOutcome;
+import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.policy.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows one execution and says at each of its possible ends what the result is. */
+final class ResultBuilder {
+
+  private final Stopwatch watch = new Stopwatch();
+  private final ExecutionId id;
+  private final ExecutionRequest request;
+  private long policyTime;
+  private long queueTime;
+
+  ResultBuilder(ExecutionId id, ExecutionRequest request) {
+    this.id = id;
+    this.request = request;
+  }
+
+  ExecutionId id() {
+    return id;
+  }
+
+  /** The gate has decided. */
+  void judged() {
+    policyTime = watch.lap();
+  }
+
+  /** The wait for a permit is over. */
+  void queued() {
+    queueTime = watch.lap();
+  }
+
+  ExecutionResult policyInvalid(List<PolicyProblem> problems) {
+    ExecutionError error =
+        new ExecutionError("invalid_request", "the policy of this request is none", problems);
+    return nothingRan(ExecutionStatus.INVALID_REQUEST, Optional.empty(), Optional.of(error));
+  }
+
+  ExecutionResult refused(Verdict verdict) {
+    return nothingRan(ExecutionStatus.REJECTED_BY_POLICY, Optional.of(verdict), Optional.empty());
+  }
+
+  ExecutionResult noRoom(Verdict verdict) {
+    ExecutionError error =
+        new ExecutionError(
+            "busy", "as many executions as allowed run and wait already; send it again", List.of());
+    return nothingRan(ExecutionStatus.BUSY, Optional.of(verdict), Optional.of(error));
+  }
+
+  ExecutionResult otherRequest() {
+    ExecutionError error =
+        new ExecutionError(
+            "invalid_request",
+            "this idempotency key was used for another request; use a new key for a new request",
+            List.of());
+    return nothingRan(ExecutionStatus.INVALID_REQUEST, Optional.empty(), Optional.of(error));
+  }
+
+  ExecutionResult ran(Verdict verdict, SandboxOutcome outcome) {
+    if (outcome instanceof SandboxOutcome.Finished finished) {
+      return finished(verdict, finished);
+    }
+    if (outcome instanceof SandboxOutcome.Cancelled cancelled) {
+      return failed(verdict, cancelled.sandbox(), ExecutionStatus.CANCELLED, cancelled.message());
+    }
+    SandboxOutcome.Faulted fault = (SandboxOutcome.Faulted) outcome;
+    ExecutionStatus status =
+        switch (fault.kind()) {
+          case BUSY -> ExecutionStatus.BUSY;
+          case FAULT -> ExecutionStatus.SANDBOX_FAULT;
+        };
+    return failed(verdict, fault.sandbox(), status, fault.message());
+  }
+
+  private ExecutionResult finished(Verdict verdict, SandboxOutcome.Finished outcome) {
+    Optional<StageOutcome> failedCompile =
+        outcome.compile().filter(stage -> Statuses.of(stage) != ExecutionStatus.COMPLETED);
+    List<TestResult> tests = tests(outcome.runs());
+    Optional<StageOutcome> run =
+        request.tests().isEmpty() ? outcome.runs().stream().findFirst() : Optional.empty();
+    ExecutionStatus status =
+        failedCompile
+            .map(Statuses::ofCompile)
+            .or(() -> run.map(Statuses::of))
+            .orElseGet(() -> Statuses.ofTests(tests));
+    return new ExecutionResult(
+        id,
+        status,
+        Optional.of(verdict),
+        outcome.compile(),
+        run,
+        tests,
+        outcome.files(),
+        request.limits(),
+        Optional.of(outcome.sandbox()),
+        timing(outcome.startup()),
+        startFailure(status, outcome),
+        request.labels());
+  }
+
+  private static Optional<ExecutionError> startFailure(
+      ExecutionStatus status, SandboxOutcome.Finished outcome) {
+    if (status != ExecutionStatus.SANDBOX_FAULT) {
+      return Optional.empty();
+    }
+    String message =
+        "the runtime image of " + outcome.sandbox().image() + " could not start its own command";
+    return Optional.of(new ExecutionError("sandbox_fault", message, List.of()));
+  }
+
+  private List<TestResult> tests(List<StageOutcome> runs) {
+    List<TestResult> results = new ArrayList<>();
+    int known = Math.min(runs.size(), request.tests().size());
+    for (int i = 0; i < known; i++) {
+      TestResult result = Judge.judge(request.tests().get(i), runs.get(i));
+      results.add(result);
+      if (request.stopOnFailure() && result.status() != ExecutionStatus.ACCEPTED) {
+        break;
+      }
+    }
+    return results;
+  }
+
+  private ExecutionResult failed(
+      Verdict verdict, SandboxInfo sandbox, ExecutionStatus status, String message) {
+    return new ExecutionResult(
+        id,
+        status,
+        Optional.of(verdict),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        request.limits(),
+        Optional.of(sandbox),
+        timing(0),
+        Optional.of(new ExecutionError(status.wireName(), message, List.of())),
+        request.labels());
+  }
+
+  private ExecutionResult nothingRan(
+      ExecutionStatus status, Optional<Verdict> verdict, Optional<ExecutionError> error) {
+    return new ExecutionResult(
+        id,
+        status,
+        verdict,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        request.limits(),
+        Optional.empty(),
+        new Timing(queueTime, policyTime, 0, 0, watch.total()),
+        error,
+        request.labels());
+  }
+
+  private Timing timing(long startup) {
+    long inSandbox = watch.lap();
+    return new Timing(
+        queueTime, policyTime, startup, Math.max(0, inSandbox - startup), watch.total());
+  }
+}

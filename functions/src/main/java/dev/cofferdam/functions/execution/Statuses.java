@@ -1,0 +1,46 @@
+package dev.cofferdam.functions.execution;
+
+import dev.cofferdam.functions.sandbox.StageOutcome;
+import java.util.List;
+
+/** Which status follows from how stages and tests ended. Pure. */
+final class Statuses {
+
+  private Statuses() {}
+
+  /** How a run ended, tests aside. */
+  static ExecutionStatus of(StageOutcome run) {
+    return switch (run.reason()) {
+      case EXITED ->
+          Integer.valueOf(0).equals(run.code())
+              ? ExecutionStatus.COMPLETED
+              : ExecutionStatus.RUNTIME_ERROR;
+      case SIGNALED -> ExecutionStatus.SIGNALED;
+      case TIME_LIMIT -> ExecutionStatus.TIME_LIMIT_EXCEEDED;
+      case CPU_LIMIT -> ExecutionStatus.CPU_LIMIT_EXCEEDED;
+      case MEMORY_LIMIT -> ExecutionStatus.MEMORY_LIMIT_EXCEEDED;
+      case OUTPUT_LIMIT -> ExecutionStatus.OUTPUT_LIMIT_EXCEEDED;
+      case PROCESS_LIMIT -> ExecutionStatus.PROCESS_LIMIT_EXCEEDED;
+      case FILE_SIZE_LIMIT -> ExecutionStatus.FILE_SIZE_LIMIT_EXCEEDED;
+      case DISK_LIMIT -> ExecutionStatus.DISK_LIMIT_EXCEEDED;
+      case START_FAILED -> ExecutionStatus.SANDBOX_FAULT;
+    };
+  }
+
+  /** A compile stage that did not end with 0 is the program's fault, except for a limit. */
+  static ExecutionStatus ofCompile(StageOutcome compile) {
+    ExecutionStatus status = of(compile);
+    boolean programs =
+        status == ExecutionStatus.RUNTIME_ERROR || status == ExecutionStatus.SIGNALED;
+    return programs ? ExecutionStatus.COMPILE_ERROR : status;
+  }
+
+  /** All accepted, or the first that was not. */
+  static ExecutionStatus ofTests(List<TestResult> tests) {
+    return tests.stream()
+        .map(TestResult::status)
+        .filter(status -> status != ExecutionStatus.ACCEPTED)
+        .findFirst()
+        .orElse(ExecutionStatus.ACCEPTED);
+  }
+}
