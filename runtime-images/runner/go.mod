@@ -1,0 +1,3 @@
+module cofferdam/runner
+
+go 1.19

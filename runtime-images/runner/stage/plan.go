@@ -1,0 +1,119 @@
+package stage
+
+import (
+	"fmt"
+	"os"
+	"syscall"
+	"unsafe"
+
+	"cofferdam/runner/job"
+)
+
+// What package syscall does not name, alike on every processor that we build for.
+const (
+	rlimitNproc     = 6
+	setMask         = 2
+	prSetPdeathsig  = 1
+	prSetDumpable   = 4
+	prSetSubreaper  = 36
+	prSetNoNewPrivs = 38
+	waitAllChildren = 0x40000000
+	cloneVM         = 0x100
+	cloneVfork      = 0x4000
+)
+
+type limit struct {
+	resource uintptr
+	value    syscall.Rlimit
+}
+
+// plan is everything that the child needs after the fork, laid out beforehand: between fork and exec no Go code may
+// allocate, lock, or grow its stack.
+type plan struct {
+	isolated    bool
+	flags       uintptr
+	argv0       *byte
+	argv        **byte
+	envp        **byte
+	dir         *byte
+	limits      [5]limit
+	mapping     mapping
+	descriptors [3]uintptr
+	failure     failure
+}
+
+// mapping maps our own user and group to themselves, the one mapping that needs no privilege.
+type mapping struct {
+	uidMap, gidMap, root, proc *byte
+	user, group                []byte
+}
+
+func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (*plan, error) {
+	p := &plan{isolated: isolated, flags: uintptr(syscall.SIGCHLD) | cloneVM | cloneVfork}
+	if isolated {
+		p.flags |= syscall.CLONE_NEWUSER | syscall.CLONE_NEWPID
+	}
+	argv, err := syscall.SlicePtrFromStrings(spec.Argv)
+	if err != nil {
+		return nil, err
+	}
+	envp, err := syscall.SlicePtrFromStrings(environment)
+	if err != nil {
+		return nil, err
+	}
+	if p.dir, err = syscall.BytePtrFromString(dir); err != nil {
+		return nil, err
+	}
+	p.argv0, p.argv, p.envp = argv[0], &argv[0], &envp[0]
+	p.mapping, err = newMapping()
+	p.limits = limitsOf(&spec.Limits, isolated)
+	return p, err
+}
+
+func newMapping() (mapping, error) {
+	m := mapping{
+		user:  []byte(fmt.Sprintf("%d %d 1\n", os.Getuid(), os.Getuid())),
+		group: []byte(fmt.Sprintf("%d %d 1\n", os.Getgid(), os.Getgid())),
+	}
+	for _, name := range []struct {
+		into **byte
+		text string
+	}{
+		{&m.uidMap, "/proc/self/uid_map"}, {&m.gidMap, "/proc/self/gid_map"}, {&m.root, "/proc"}, {&m.proc, "proc"},
+	} {
+		pointer, err := syscall.BytePtrFromString(name.text)
+		if err != nil {
+			return m, err
+		}
+		*name.into = pointer
+	}
+	return m, nil
+}
+
+// limitsOf is the second line behind the monitor. The kernel counts processes by user: inside a sandbox the user is
+// ours alone, and the runner's own threads are added; elsewhere the user has other work, so the monitor alone counts.
+func limitsOf(limits *job.Limits, isolated bool) [5]limit {
+	seconds := uint64((limits.CPUTime+999)/1000) + 1
+	all := [5]limit{
+		same(syscall.RLIMIT_CORE, 0),
+		same(syscall.RLIMIT_FSIZE, uint64(limits.FileSize)),
+		same(syscall.RLIMIT_NOFILE, uint64(limits.OpenFiles)),
+		// The soft limit comes a second before the hard one, so that the signal says which limit it was.
+		{syscall.RLIMIT_CPU, syscall.Rlimit{Cur: seconds, Max: seconds + 1}},
+		same(syscall.RLIMIT_CORE, 0),
+	}
+	if isolated {
+		all[4] = same(rlimitNproc, uint64(limits.Processes)+uint64(countThreads("/proc/self/task")))
+	}
+	return all
+}
+
+func same(resource uintptr, value uint64) limit {
+	return limit{resource, syscall.Rlimit{Cur: value, Max: value}}
+}
+
+// pointer hands a byte string to the kernel.
+//
+//go:norace
+//go:nosplit
+func pointer(b *byte) uintptr { return uintptr(unsafe.Pointer(b)) }
