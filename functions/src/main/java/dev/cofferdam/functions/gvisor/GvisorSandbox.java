@@ -1,0 +1,242 @@
+package dev.cofferdam.functions.gvisor;
+
+import dev.cofferdam.functions.sandbox.ResourceLimits;
+import dev.cofferdam.functions.sandbox.RuntimeCatalogue;
+import dev.cofferdam.functions.sandbox.RuntimeImage;
+import dev.cofferdam.functions.sandbox.Sandbox;
+import dev.cofferdam.functions.sandbox.SandboxInfo;
+import dev.cofferdam.functions.sandbox.SandboxOutcome;
+import dev.cofferdam.functions.sandbox.SandboxReadiness;
+import dev.cofferdam.functions.sandbox.SandboxSpec;
+import dev.cofferdam.functions.sandbox.frame.FrameReader;
+import dev.cofferdam.functions.sandbox.frame.RunnerJob;
+import dev.cofferdam.functions.sandbox.frame.Transcript;
+import io.smallrye.mutiny.Uni;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs each execution in one {@code runsc} sandbox on this machine. Where {@code runsc} or the
+ * image is missing it says what to install; it never runs anything without a sandbox.
+ */
+public final class GvisorSandbox implements Sandbox, AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(GvisorSandbox.class);
+  private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
+  private static final Duration KILL_TIME = Duration.ofSeconds(5);
+
+  /** Threads of the host that gVisor needs for itself: 43 when idle, more when it works. */
+  private static final long OWN_TASKS = 512;
+
+  /** Threads of the host behind one task of the program, at most. */
+  private static final long TASKS_PER_TASK = 4;
+
+  private final GvisorSettings settings;
+  private final Executor threads;
+  private final ImageStore images;
+  private final Map<String, GvisorExecution> running = new ConcurrentHashMap<>();
+  private final RunFolder folder;
+  private final ControlGroups groups;
+  private volatile @Nullable Runsc runsc;
+  private volatile boolean closed;
+
+  /**
+   * Sweeps what dead services left, and makes a folder for this one.
+   *
+   * @param settings how sandboxes are made
+   * @param threads where blocking work happens; one thread for each execution at a time
+   */
+  public GvisorSandbox(GvisorSettings settings, Executor threads) {
+    this.settings = settings;
+    this.threads = threads;
+    this.images = new ImageStore(settings.images());
+    int swept = new Sweeper(settings.run(), CONTROL_GROUPS).sweep();
+    if (swept > 0) {
+      LOG.infof("swept=%d executions of services that were killed", swept);
+    }
+    String name = "i" + RunnerJob.newNonce().substring(0, 12);
+    this.folder = RunFolder.create(settings.run(), name);
+    this.groups = new ControlGroups(CONTROL_GROUPS, name);
+  }
+
+  /**
+   * The runtimes that are unpacked on this machine.
+   *
+   * @return looks afresh at each call
+   */
+  public RuntimeCatalogue catalogue() {
+    return images;
+  }
+
+  @Override
+  public String provider() {
+    return "gvisor";
+  }
+
+  @Override
+  public Uni<SandboxReadiness> readiness() {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              List<String> missing = new ArrayList<>();
+              Optional<Runsc> found = runsc();
+              if (found.isEmpty()) {
+                missing.add("runsc: install gVisor, for example by `./cofferdam setup`");
+              }
+              groups.missing().ifPresent(missing::add);
+              if (images.all().isEmpty()) {
+                missing.add("a runtime image: make one by `./cofferdam setup`");
+              }
+              return new SandboxReadiness(found.map(Runsc::version).orElse(""), missing);
+            })
+        .runSubscriptionOn(threads);
+  }
+
+  @Override
+  public Uni<SandboxOutcome> run(SandboxSpec spec) {
+    return Uni.createFrom()
+        .item(() -> start(spec))
+        .runSubscriptionOn(threads)
+        .chain(started -> started.execution() == null ? started.fault() : follow(started, spec));
+  }
+
+  /** Ends every execution with a reason, and takes no more. */
+  public void stop() {
+    closed = true;
+    running.values().forEach(execution -> execution.stop("the service is stopping"));
+  }
+
+  /** Removes this service's folder; whatever still runs is killed. */
+  @Override
+  public void close() {
+    stop();
+    Processes.kill(Processes.startedWith(Runsc.mark(folder.runscRoot())), KILL_TIME);
+    if (groups.removeOwner()) {
+      folder.remove();
+    }
+  }
+
+  /** A sandbox that was started, or why it was not. */
+  private record Started(
+      SandboxInfo sandbox, @Nullable GvisorExecution execution, byte[] job, String problem) {
+    Uni<SandboxOutcome> fault() {
+      return Uni.createFrom()
+          .item(new SandboxOutcome.Faulted(sandbox, SandboxOutcome.FaultKind.FAULT, problem));
+    }
+  }
+
+  private Started start(SandboxSpec spec) {
+    Optional<Runsc> found = runsc();
+    Optional<Path> root = images.root(spec.runtime());
+    SandboxInfo info = info(spec.runtime(), found.map(Runsc::version).orElse(""));
+    Optional<String> problem = problem(found, root);
+    if (problem.isPresent()) {
+      return new Started(info, null, new byte[0], problem.get());
+    }
+    try {
+      return launch(spec, info, found.orElseThrow(), root.orElseThrow());
+    } catch (UncheckedIOException e) {
+      LOG.errorf(e, "execution=%s could not be started", spec.id());
+      remove(spec.id().value());
+      return new Started(info, null, new byte[0], "this machine could not start a sandbox");
+    }
+  }
+
+  private Started launch(SandboxSpec spec, SandboxInfo info, Runsc program, Path root) {
+    String id = spec.id().value();
+    ResourceLimits limits = spec.limits();
+    groups.create(id, memory(limits), OWN_TASKS + TASKS_PER_TASK * limits.processes());
+    Path bundle = folder.createBundle(id, OciSpec.json(root, limits, groups.pathOf(id)));
+    RunnerJob job = new RunnerJob(spec, RunnerJob.newNonce(), "gvisor", true);
+    int stages = spec.runs().size() + (spec.runtime().compile().isEmpty() ? 0 : 1);
+    GvisorExecution execution =
+        new GvisorExecution(
+            program.run(folder.runscRoot(), bundle, id),
+            new FrameReader(job.nonce()),
+            new Transcript(limits, spec.fetch(), stages));
+    running.put(id, execution);
+    if (closed) {
+      execution.stop("the service is stopping");
+    }
+    return new Started(info, execution, job.toBytes(), "");
+  }
+
+  private Optional<String> problem(Optional<Runsc> found, Optional<Path> root) {
+    if (found.isEmpty()) {
+      return Optional.of(
+          "`runsc` is not installed on this machine; `./cofferdam setup` installs it");
+    }
+    if (root.isEmpty()) {
+      return Optional.of("the runtime image is gone; `./cofferdam setup` makes it again");
+    }
+    return groups.missing().map(what -> "this machine lacks " + what);
+  }
+
+  private Uni<SandboxOutcome> follow(Started started, SandboxSpec spec) {
+    GvisorExecution execution = java.util.Objects.requireNonNull(started.execution());
+    String id = spec.id().value();
+    Duration most = runTime(spec);
+    return execution
+        .run(started.job(), settings.startTimeout(), most, threads)
+        .onCancellation()
+        .invoke(() -> execution.stop("the caller went away"))
+        .map(ended -> execution.outcome(started.sandbox(), groups.ranOutOfMemory(id)))
+        .emitOn(threads)
+        .invoke(outcome -> report(outcome, id))
+        .eventually(() -> remove(id));
+  }
+
+  private Duration runTime(SandboxSpec spec) {
+    ResourceLimits limits = spec.limits();
+    long compile = spec.runtime().compile().isEmpty() ? 0 : limits.compileTimeout();
+    return Duration.ofMillis(compile + limits.runTimeout() * spec.runs().size())
+        .plus(settings.stopTimeout());
+  }
+
+  private long memory(ResourceLimits limits) {
+    long program = Math.max(limits.compileMemory(), limits.runMemory());
+    return program + 2 * limits.disk() + settings.memoryOverhead();
+  }
+
+  private void remove(String id) {
+    running.remove(id);
+    List<ProcessHandle> left = Processes.of(groups.processes(id));
+    if (!left.isEmpty()) {
+      Processes.kill(left, KILL_TIME);
+    }
+    if (!groups.remove(id)) {
+      LOG.warnf("execution=%s its control group would not go; the next start sweeps it", id);
+    }
+    folder.removeBundle(id);
+  }
+
+  private void report(SandboxOutcome outcome, String id) {
+    if (outcome instanceof SandboxOutcome.Faulted fault) {
+      LOG.errorf(
+          "execution=%s fault=\"%s\" runsc=\"%s\"", id, fault.message(), folder.lastWords(id));
+    }
+  }
+
+  private SandboxInfo info(RuntimeImage image, String version) {
+    return new SandboxInfo(provider(), version, image.image(), image.imageDigest(), "");
+  }
+
+  private Optional<Runsc> runsc() {
+    Runsc known = runsc;
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Runsc> found = Runsc.find(settings.runsc(), settings.platform());
+    runsc = found.orElse(null);
+    return found;
+  }
+}
