@@ -1,0 +1,258 @@
+package dev.cofferdam.functions.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything an operator can set, by properties ({@code cofferdam.queue}) or environment ({@code
+ * COFFERDAM_QUEUE}). Times are milliseconds, sizes bytes. An unknown property or an impossible
+ * value stops the start; {@link Settings} says with which sentence.
+ */
+@ConfigMapping(prefix = "cofferdam")
+public interface CofferdamConfig {
+
+  /** What the server enforces: a preset's name, or the path of a policy document. */
+  @WithDefault("data-science")
+  String policy();
+
+  /** Where executions run: {@code gvisor}. */
+  @WithDefault("gvisor")
+  String sandbox();
+
+  /** Where images and logs are kept. */
+  @WithDefault("/var/lib/cofferdam")
+  Path state();
+
+  /** Executions at a time; as many as there are processors when not set. */
+  OptionalInt concurrency();
+
+  /** Requests that may wait for a place. */
+  @WithDefault("64")
+  int queue();
+
+  /** How long a request may wait for a place, milliseconds. */
+  @WithDefault("30000")
+  long queueTimeout();
+
+  /** The limits of an execution. */
+  Limits limits();
+
+  /** The bounds of a request. */
+  Request request();
+
+  /** What is remembered of executions with an idempotency key. */
+  Replay replay();
+
+  /** How gVisor sandboxes are made. */
+  Gvisor gvisor();
+
+  /** Defaults and maxima of what a caller may ask for. */
+  interface Limits {
+    /** Wall time of the compile stage. */
+    @WithDefault("10000")
+    long compileTimeout();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.compile-timeout")
+    @WithDefault("60000")
+    long maxCompileTimeout();
+
+    /** Wall time of the run stage: the hard timeout. */
+    @WithDefault("5000")
+    long runTimeout();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.run-timeout")
+    @WithDefault("60000")
+    long maxRunTimeout();
+
+    /** Processor time of the compile stage. */
+    @WithDefault("20000")
+    long compileCpuTime();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.compile-cpu-time")
+    @WithDefault("120000")
+    long maxCompileCpuTime();
+
+    /** Processor time of the run stage; twice its wall time, so that two busy threads fit. */
+    @WithDefault("10000")
+    long runCpuTime();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.run-cpu-time")
+    @WithDefault("120000")
+    long maxRunCpuTime();
+
+    /** Memory of the compile stage. */
+    @WithDefault("268435456")
+    long compileMemory();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.compile-memory")
+    @WithDefault("2147483648")
+    long maxCompileMemory();
+
+    /** Memory of the run stage. */
+    @WithDefault("268435456")
+    long runMemory();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.run-memory")
+    @WithDefault("2147483648")
+    long maxRunMemory();
+
+    /** Output of one stage. */
+    @WithDefault("1048576")
+    long output();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.output")
+    @WithDefault("16777216")
+    long maxOutput();
+
+    /** Processes and threads. */
+    @WithDefault("64")
+    long processes();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.processes")
+    @WithDefault("256")
+    long maxProcesses();
+
+    /** One file. */
+    @WithDefault("33554432")
+    long fileSize();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.file-size")
+    @WithDefault("268435456")
+    long maxFileSize();
+
+    /** The workspace. */
+    @WithDefault("67108864")
+    long disk();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.disk")
+    @WithDefault("268435456")
+    long maxDisk();
+
+    /** Open files of one process. */
+    @WithDefault("256")
+    long openFiles();
+
+    /** The most that a caller may ask for. */
+    @WithName("max.open-files")
+    @WithDefault("1024")
+    long maxOpenFiles();
+  }
+
+  /** Bounds of what a request may hold and an answer may return. */
+  interface Request {
+    /** Bytes of all files together, decoded. */
+    @WithDefault("524288")
+    long source();
+
+    /** Files. */
+    @WithDefault("64")
+    int files();
+
+    /** Bytes of one standard input. */
+    @WithDefault("1048576")
+    long stdin();
+
+    /** Arguments of one run. */
+    @WithDefault("64")
+    int arguments();
+
+    /** Bytes of one argument. */
+    @WithDefault("4096")
+    int argument();
+
+    /** Environment variables. */
+    @WithDefault("64")
+    int environment();
+
+    /** Bytes of one variable's value. */
+    @WithDefault("4096")
+    int environmentValue();
+
+    /** Tests. */
+    @WithDefault("32")
+    int tests();
+
+    /** Globs of files to return. */
+    @WithDefault("32")
+    int fetchPatterns();
+
+    /** Files that come back. */
+    @WithDefault("32")
+    int fetchCount();
+
+    /** Bytes of one file that comes back. */
+    @WithDefault("8388608")
+    long fetchSize();
+
+    /** Bytes of all files that come back. */
+    @WithDefault("16777216")
+    long fetchTotal();
+
+    /** Labels. */
+    @WithDefault("32")
+    int labels();
+
+    /** Bytes of a caller's policy document. */
+    @WithDefault("65536")
+    int policyDocument();
+  }
+
+  /** What is remembered of executions with an idempotency key. */
+  interface Replay {
+    /** Results. */
+    @WithDefault("1024")
+    int results();
+
+    /** Bytes of their output and files. */
+    @WithDefault("67108864")
+    long bytes();
+
+    /** How long, milliseconds. */
+    @WithDefault("600000")
+    long time();
+  }
+
+  /** How gVisor sandboxes are made. */
+  interface Gvisor {
+    /** A name to be found on the PATH, or a path. */
+    @WithDefault("runsc")
+    String runsc();
+
+    /** gVisor's platform. */
+    @WithDefault("systrap")
+    String platform();
+
+    /** Where the unpacked images lie; below the state when not set. */
+    Optional<Path> images();
+
+    /** Where bundles live while executions run. */
+    @WithDefault("/run/cofferdam")
+    Path run();
+
+    /** Bytes by which the outer wall is wider than an execution's memory and disk. */
+    @WithDefault("134217728")
+    long memoryOverhead();
+
+    /** How long a sandbox may take until its runner speaks, milliseconds. */
+    @WithDefault("20000")
+    long startTimeout();
+
+    /** How long a sandbox may take to end beyond its limits, milliseconds. */
+    @WithDefault("15000")
+    long stopTimeout();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.cofferdam.functions.config;
+
+import dev.cofferdam.functions.gvisor.GvisorSettings;
+import dev.cofferdam.functions.sandbox.LimitRange;
+import dev.cofferdam.functions.sandbox.LimitRanges;
+import dev.cofferdam.functions.sandbox.RequestLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The configuration, checked and in our own types.
+ *
+ * @param policy a preset's name, or the path of a policy document
+ * @param state where images and logs are kept
+ * @param concurrency executions at a time, at least 1
+ * @param queue requests that may wait, at least 0
+ * @param queueTimeout how long one may wait
+ * @param limits defaults and maxima of an execution
+ * @param request bounds of a request
+ * @param replayResults results that are remembered
+ * @param replayBytes bytes of output and files that are remembered
+ * @param replayTime how long a result is remembered
+ * @param gvisor how gVisor sandboxes are made
+ */
+public record Settings(
+    String policy,
+    Path state,
+    int concurrency,
+    int queue,
+    Duration queueTimeout,
+    LimitRanges limits,
+    RequestLimits request,
+    int replayResults,
+    long replayBytes,
+    Duration replayTime,
+    GvisorSettings gvisor) {
+
+  /**
+   * Checks the configuration.
+   *
+   * @param config as it was read
+   * @param processors how many the machine has
+   * @return every value possible
+   * @throws IllegalArgumentException with a sentence that names the property and what would be
+   *     right
+   */
+  public static Settings of(CofferdamConfig config, int processors) {
+    if (!config.sandbox().equals("gvisor")) {
+      throw new IllegalArgumentException(
+          "cofferdam.sandbox is `" + config.sandbox() + "`, but there is only `gvisor`");
+    }
+    int concurrency = config.concurrency().orElse(processors);
+    return new Settings(
+        config.policy(),
+        config.state(),
+        (int) from("concurrency", concurrency, 1, 1024),
+        (int) from("queue", config.queue(), 0, 100_000),
+        Duration.ofMillis(from("queue-timeout", config.queueTimeout(), 1, 600_000)),
+        limits(config.limits()),
+        request(config.request()),
+        (int) from("replay.results", config.replay().results(), 1, 1_000_000),
+        from("replay.bytes", config.replay().bytes(), 1, Long.MAX_VALUE),
+        Duration.ofMillis(from("replay.time", config.replay().time(), 1, 86_400_000)),
+        gvisor(config));
+  }
+
+  private static LimitRanges limits(CofferdamConfig.Limits limits) {
+    return new LimitRanges(
+        range("compile-timeout", limits.compileTimeout(), limits.maxCompileTimeout()),
+        range("run-timeout", limits.runTimeout(), limits.maxRunTimeout()),
+        range("compile-cpu-time", limits.compileCpuTime(), limits.maxCompileCpuTime()),
+        range("run-cpu-time", limits.runCpuTime(), limits.maxRunCpuTime()),
+        range("compile-memory", limits.compileMemory(), limits.maxCompileMemory()),
+        range("run-memory", limits.runMemory(), limits.maxRunMemory()),
+        range("output", limits.output(), limits.maxOutput()),
+        range("processes", limits.processes(), limits.maxProcesses()),
+        range("file-size", limits.fileSize(), limits.maxFileSize()),
+        range("disk", limits.disk(), limits.maxDisk()),
+        range("open-files", limits.openFiles(), limits.maxOpenFiles()));
+  }
+
+  private static LimitRange range(String name, long byDefault, long maximum) {
+    from("limits.max." + name, maximum, 1, Long.MAX_VALUE / 16);
+    from("limits." + name, byDefault, 1, maximum);
+    return new LimitRange(byDefault, maximum);
+  }
+
+  private static RequestLimits request(CofferdamConfig.Request request) {
+    return new RequestLimits(
+        from("request.source", request.source(), 1, 1L << 30),
+        (int) from("request.files", request.files(), 1, 10_000),
+        from("request.stdin", request.stdin(), 1, 1L << 30),
+        (int) from("request.arguments", request.arguments(), 0, 10_000),
+        (int) from("request.argument", request.argument(), 1, 100_000),
+        (int) from("request.environment", request.environment(), 0, 10_000),
+        (int) from("request.environment-value", request.environmentValue(), 1, 100_000),
+        (int) from("request.tests", request.tests(), 0, 10_000),
+        (int) from("request.fetch-patterns", request.fetchPatterns(), 0, 10_000),
+        (int) from("request.fetch-count", request.fetchCount(), 0, 10_000),
+        from("request.fetch-size", request.fetchSize(), 1, 1L << 30),
+        from("request.fetch-total", request.fetchTotal(), 1, 1L << 30),
+        (int) from("request.labels", request.labels(), 0, 10_000),
+        (int) from("request.policy-document", request.policyDocument(), 1, 262_144));
+  }
+
+  private static GvisorSettings gvisor(CofferdamConfig config) {
+    CofferdamConfig.Gvisor gvisor = config.gvisor();
+    return new GvisorSettings(
+        gvisor.runsc(),
+        gvisor.platform(),
+        gvisor.images().orElse(config.state().resolve("images")),
+        gvisor.run(),
+        from("gvisor.memory-overhead", gvisor.memoryOverhead(), 32L << 20, 1L << 40),
+        Duration.ofMillis(from("gvisor.start-timeout", gvisor.startTimeout(), 100, 600_000)),
+        Duration.ofMillis(from("gvisor.stop-timeout", gvisor.stopTimeout(), 100, 600_000)));
+  }
+
+  private static long from(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "cofferdam.%s is %d, but must be from %d to %d".formatted(name, value, least, most));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cofferdam.functions.wiring;
+
+import dev.cofferdam.functions.execution.ExecutionService;
+import dev.cofferdam.functions.execution.Permits;
+import dev.cofferdam.functions.gvisor.GvisorSandbox;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Starts everything at the start, so that a wrong configuration is noticed then and not by the
+ * first caller, and ends everything in order: nobody is let in any more, what runs ends with a
+ * reason and is answered, and only then does the service go.
+ */
+@ApplicationScoped
+public class Lifecycle {
+
+  private final Permits permits;
+  private final GvisorSandbox gvisor;
+
+  /**
+   * Looks after these.
+   *
+   * @param permits who is let in
+   * @param gvisor where executions run
+   * @param service only so that it is made at the start
+   */
+  public Lifecycle(Permits permits, GvisorSandbox gvisor, ExecutionService service) {
+    this.permits = permits;
+    this.gvisor = gvisor;
+  }
+
+  void start(@Observes StartupEvent event) {
+    permits.running();
+  }
+
+  void stopping(@Observes ShutdownDelayInitiatedEvent event) {
+    permits.close();
+    gvisor.stop();
+  }
+
+  void stopped(@Observes ShutdownEvent event) {
+    permits.close();
+    gvisor.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.cofferdam.functions.wiring;
+
+import dev.cofferdam.functions.admission.AdmissionGate;
+import dev.cofferdam.functions.config.CofferdamConfig;
+import dev.cofferdam.functions.config.Settings;
+import dev.cofferdam.functions.execution.ExecutionListener;
+import dev.cofferdam.functions.execution.ExecutionService;
+import dev.cofferdam.functions.execution.Permits;
+import dev.cofferdam.functions.execution.Replays;
+import dev.cofferdam.functions.gvisor.GvisorSandbox;
+import dev.cofferdam.functions.policyfile.CompiledPolicies;
+import dev.cofferdam.functions.sandbox.LimitRanges;
+import dev.cofferdam.functions.sandbox.RequestLimits;
+import dev.cofferdam.functions.sandbox.RuntimeCatalogue;
+import dev.cofferdam.functions.sandbox.Sandbox;
+import dev.cofferdam.functions.telemetry.ExecutionLog;
+import dev.cofferdam.functions.telemetry.ExecutionMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes each part once and hands it to those who need it. */
+@ApplicationScoped
+public class Wiring {
+
+  /** The checked configuration. */
+  @Produces
+  @Singleton
+  Settings settings(CofferdamConfig config) {
+    return Settings.of(config, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The operator's limits. */
+  @Produces
+  @Singleton
+  LimitRanges limits(Settings settings) {
+    return settings.limits();
+  }
+
+  /** The operator's bounds of a request. */
+  @Produces
+  @Singleton
+  RequestLimits requestLimits(Settings settings) {
+    return settings.request();
+  }
+
+  /** The server's policy. */
+  @Produces
+  @Singleton
+  CompiledPolicies policies(Settings settings) {
+    return CompiledPolicies.enforcing(settings.policy());
+  }
+
+  /** The embedded sandbox. */
+  @Produces
+  @Singleton
+  GvisorSandbox gvisor(Settings settings) {
+    return new GvisorSandbox(settings.gvisor(), Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** Where executions run. */
+  @Produces
+  @Singleton
+  @DefaultBean
+  Sandbox sandbox(GvisorSandbox gvisor) {
+    return gvisor;
+  }
+
+  /** The runtimes there are. */
+  @Produces
+  @Singleton
+  @DefaultBean
+  RuntimeCatalogue catalogue(GvisorSandbox gvisor) {
+    return gvisor.catalogue();
+  }
+
+  /** How many executions at a time. */
+  @Produces
+  @Singleton
+  Permits permits(Settings settings) {
+    return new Permits(settings.concurrency(), settings.queue(), settings.queueTimeout());
+  }
+
+  /** The use case. */
+  @Produces
+  @Singleton
+  ExecutionService service(
+      Settings settings,
+      CompiledPolicies policies,
+      Sandbox sandbox,
+      Permits permits,
+      MeterRegistry registry) {
+    ExecutionLog log = new ExecutionLog();
+    ExecutionMetrics metrics = new ExecutionMetrics(registry, permits);
+    ExecutionListener both =
+        (request, result) -> {
+          log.ended(request, result);
+          metrics.ended(request, result);
+        };
+    Replays replays =
+        new Replays(settings.replayResults(), settings.replayBytes(), settings.replayTime());
+    return new ExecutionService(new AdmissionGate(policies), sandbox, permits, replays, both);
+  }
+}
