@@ -1,0 +1,63 @@
+package dev.cofferdam.functions.gvisor;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A real gVisor sandbox with a run folder of its own, for tests. */
+public final class GvisorTestbed implements AutoCloseable {
+
+  private final Path run;
+  private final GvisorSandbox sandbox;
+
+  /** Opens a sandbox on the images that `./cofferdam setup` made. */
+  public GvisorTestbed() {
+    try {
+      run = Files.createTempDirectory(Path.of("/run"), "cofferdam-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException("tests of the gVisor sandbox need root", e);
+    }
+    sandbox = new GvisorSandbox(settings(run), Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** The settings of a sandbox below this run folder. */
+  public static GvisorSettings settings(Path run) {
+    return new GvisorSettings(
+        "runsc",
+        "systrap",
+        images(),
+        run,
+        128L << 20,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(15));
+  }
+
+  /** Where the unpacked images lie. */
+  public static Path images() {
+    String state = System.getenv().getOrDefault("COFFERDAM_STATE", "/var/lib/cofferdam");
+    return Path.of(state, "images");
+  }
+
+  /** The sandbox. */
+  public GvisorSandbox sandbox() {
+    return sandbox;
+  }
+
+  /** Its run folder, which is empty when nothing runs and nothing was left. */
+  public Path run() {
+    return run;
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+    try {
+      Files.deleteIfExists(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sandbox left something in its run folder", e);
+    }
+  }
+}

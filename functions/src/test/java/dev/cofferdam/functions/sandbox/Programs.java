@@ -1,0 +1,73 @@
+package dev.cofferdam.functions.sandbox;
+
+import dev.cofferdam.functions.admission.Admission;
+import dev.cofferdam.functions.admission.AdmissionGate;
+import dev.cofferdam.functions.admission.AdmittedCode;
+import dev.cofferdam.functions.admission.CodeFile;
+import dev.cofferdam.functions.admission.PolicyChoice;
+import dev.cofferdam.functions.admission.UnjudgedCode;
+import dev.cofferdam.functions.policyfile.CompiledPolicies;
+import dev.cofferdam.policy.model.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Makes specifications of Python programs that a policy which denies nothing has admitted. */
+public final class Programs {
+
+  private static final AdmissionGate OPEN_GATE =
+      new AdmissionGate(CompiledPolicies.enforcing("permissive"));
+
+  private Programs() {}
+
+  /** The limits of a request that says nothing. */
+  public static ResourceLimits limits() {
+    return new ResourceLimits(
+        10_000,
+        5_000,
+        20_000,
+        10_000,
+        256L << 20,
+        256L << 20,
+        1 << 20,
+        64,
+        32L << 20,
+        64L << 20,
+        256);
+  }
+
+  /** A program with the default limits, no input, and nothing to fetch. */
+  public static SandboxSpec python(RuntimeCatalogue catalogue, String program) {
+    return python(catalogue, program, limits(), List.of());
+  }
+
+  /** A program with limits and files to fetch. */
+  public static SandboxSpec python(
+      RuntimeCatalogue catalogue, String program, ResourceLimits limits, List<String> fetch) {
+    CodeFile file = new CodeFile("main.py", program.getBytes(StandardCharsets.UTF_8));
+    return new SandboxSpec(
+        ExecutionId.random(),
+        runtime(catalogue),
+        admitted(List.of(file)),
+        List.of(new RunInput("", List.of(), new byte[0])),
+        limits,
+        new FetchRequest(fetch, 32, 8L << 20, 16L << 20));
+  }
+
+  private static RuntimeImage runtime(RuntimeCatalogue catalogue) {
+    if (catalogue.find("python", "*") instanceof RuntimeCatalogue.Lookup.Found found) {
+      return found.image();
+    }
+    throw new AssertionError("there is no Python image; `./cofferdam setup` makes it");
+  }
+
+  private static AdmittedCode admitted(List<CodeFile> files) {
+    UnjudgedCode code =
+        new UnjudgedCode(Language.PYTHON, files, List.of(), Map.of(), List.of(new byte[0]));
+    Admission admission = OPEN_GATE.admit(code, new PolicyChoice.ServerDefault());
+    if (admission instanceof Admission.Admitted admitted) {
+      return admitted.code();
+    }
+    throw new AssertionError("the policy that denies nothing denied: " + admission);
+  }
+}
