@@ -66,7 +66,8 @@ func Parse(text []byte) (*Job, error) {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(j); err != nil {
-		return nil, fmt.Errorf("the job is not valid: %w", err)
+		// The decoder repeats what it does not know, however long that is.
+		return nil, fmt.Errorf("the job is not valid: %s", clip(err.Error()))
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("the job is followed by more text on its line")

@@ -5,7 +5,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
+	"unsafe"
 )
 
 // The bounds of a search for a file at its size limit: a program may have left a million files.
@@ -38,6 +40,16 @@ func bigFile(roots []string, limit int64, since time.Time) bool {
 		})
 	}
 	return found
+}
+
+// fileClock is the time as a file written now would get it: the kernel's coarse one, which lags by some milliseconds.
+func fileClock() time.Time {
+	const realtimeCoarse = 5
+	var now syscall.Timespec
+	if _, _, errno := syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, realtimeCoarse, uintptr(unsafe.Pointer(&now)), 0); errno != 0 {
+		return time.Now()
+	}
+	return time.Unix(now.Unix())
 }
 
 // searchRoots are the places where a program can write; outside a sandbox /tmp is not the program's alone.

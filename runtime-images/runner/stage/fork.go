@@ -112,8 +112,12 @@ func isolate(p *plan) {
 	if _, _, errno := syscall.RawSyscall(syscall.SYS_UNSHARE, syscall.CLONE_NEWNS, 0, 0); errno != 0 {
 		fail(p, stepMounts, errno)
 	}
+	if p.readOnly {
+		// A copy of a mount has been seen to forget that it is read-only; what cannot be changed is refused elsewhere.
+		syscall.RawSyscall6(syscall.SYS_MOUNT, pointer(m.proc), pointer(m.root), pointer(m.proc), syscall.MS_REMOUNT|syscall.MS_RDONLY, 0, 0)
+	}
 	const options = syscall.MS_NOSUID | syscall.MS_NODEV | syscall.MS_NOEXEC
-	if _, _, errno := syscall.RawSyscall6(syscall.SYS_MOUNT, pointer(m.proc), pointer(m.root), pointer(m.proc), options, 0, 0); errno != 0 {
+	if _, _, errno := syscall.RawSyscall6(syscall.SYS_MOUNT, pointer(m.proc), pointer(m.procFolder), pointer(m.proc), options, 0, 0); errno != 0 {
 		fail(p, stepMountProc, errno)
 	}
 }

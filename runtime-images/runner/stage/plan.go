@@ -31,6 +31,7 @@ type limit struct {
 // allocate, lock, or grow its stack.
 type plan struct {
 	isolated    bool
+	readOnly    bool
 	flags       uintptr
 	argv0       *byte
 	argv        **byte
@@ -44,8 +45,9 @@ type plan struct {
 
 // mapping maps our own user and group to themselves, the one mapping that needs no privilege.
 type mapping struct {
-	uidMap, gidMap, root, proc *byte
-	user, group                []byte
+	uidMap, gidMap         *byte
+	root, procFolder, proc *byte
+	user, group            []byte
 }
 
 func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (*plan, error) {
@@ -64,6 +66,7 @@ func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (
 	if p.dir, err = syscall.BytePtrFromString(dir); err != nil {
 		return nil, err
 	}
+	p.readOnly = isReadOnly("/")
 	p.argv0, p.argv, p.envp = argv[0], &argv[0], &envp[0]
 	p.mapping, err = newMapping()
 	p.limits = limitsOf(&spec.Limits, isolated)
@@ -79,7 +82,8 @@ func newMapping() (mapping, error) {
 		into **byte
 		text string
 	}{
-		{&m.uidMap, "/proc/self/uid_map"}, {&m.gidMap, "/proc/self/gid_map"}, {&m.root, "/proc"}, {&m.proc, "proc"},
+		{&m.uidMap, "/proc/self/uid_map"}, {&m.gidMap, "/proc/self/gid_map"}, {&m.root, "/"},
+		{&m.procFolder, "/proc"}, {&m.proc, "proc"},
 	} {
 		pointer, err := syscall.BytePtrFromString(name.text)
 		if err != nil {
@@ -89,6 +93,10 @@ func newMapping() (mapping, error) {
 	}
 	return m, nil
 }
+
+// processSlack is how far the kernel's own bound on processes lies above the limit. With none, a program would get an
+// error at the limit and could end before the monitor had seen it there; so the monitor ends it, and says why.
+const processSlack = 64
 
 // limitsOf is the second line behind the monitor. The kernel counts processes by user: inside a sandbox the user is
 // ours alone, and the runner's own threads are added; elsewhere the user has other work, so the monitor alone counts.
@@ -103,9 +111,15 @@ func limitsOf(limits *job.Limits, isolated bool) [5]limit {
 		same(syscall.RLIMIT_CORE, 0),
 	}
 	if isolated {
-		all[4] = same(rlimitNproc, uint64(limits.Processes)+uint64(countThreads("/proc/self/task")))
+		all[4] = same(rlimitNproc, uint64(limits.Processes)+processSlack+uint64(countThreads("/proc/self/task")))
 	}
 	return all
+}
+
+func isReadOnly(path string) bool {
+	const readOnlyFlag = 1
+	var fs syscall.Statfs_t
+	return syscall.Statfs(path, &fs) == nil && fs.Flags&readOnlyFlag != 0
 }
 
 func same(resource uintptr, value uint64) limit {

@@ -17,7 +17,7 @@ var errStrays = errors.New("processes of the program could not be ended")
 func sweep() error {
 	deadline := time.Now().Add(sweepTime)
 	for pause := 100 * time.Microsecond; ; pause *= 2 {
-		killAll(os.Getpid() == 1)
+		killer{os.Getpid(), syscall.Kill}.all()
 		reap()
 		if alone() {
 			return nil
@@ -32,17 +32,23 @@ func sweep() error {
 	}
 }
 
-// killAll uses kill(-1) only where it means "the whole sandbox": as the first process of one. Anywhere else it would
-// end everything that the user runs, so there only our own descendants are killed, one by one.
-func killAll(first bool) {
-	if first && os.Getpid() == 1 {
-		// ESRCH, nobody left, is the good case.
-		_ = syscall.Kill(-1, syscall.SIGKILL)
+// killer ends processes. Who we are and how to kill stand in fields, so that a test can look on without harm.
+type killer struct {
+	self int
+	kill func(pid int, signal syscall.Signal) error
+}
+
+// all uses kill(-1) only where it means "the whole sandbox": as the first process of one. Anywhere else it would end
+// everything that the user runs, so there only our own descendants are killed, one by one. An error means that one is
+// gone already.
+func (k killer) all() {
+	if k.self == 1 {
+		_ = k.kill(-1, syscall.SIGKILL)
 		return
 	}
-	for _, p := range below(processes(), os.Getpid()) {
+	for _, p := range below(processes(), k.self) {
 		if p.pid > 1 {
-			_ = syscall.Kill(p.pid, syscall.SIGKILL)
+			_ = k.kill(p.pid, syscall.SIGKILL)
 		}
 	}
 }

@@ -59,11 +59,11 @@ func (e *ending) reason(limits *job.Limits) frame.Reason {
 		return frame.FileSizeLimit
 	case signal == syscall.SIGXCPU, signal == syscall.SIGKILL && e.cpu >= milliseconds(limits.CPUTime):
 		return frame.CPULimit
-	case e.memory >= limits.Memory:
+	case e.memory > limits.Memory:
 		return frame.MemoryLimit
 	case e.bigFile:
 		return frame.FileSizeLimit
-	case e.tasks >= limits.Processes:
+	case e.tasks > limits.Processes:
 		return frame.ProcessLimit
 	case e.diskFull:
 		return frame.DiskLimit

@@ -6,9 +6,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"cofferdam/runner/job"
 )
+
+// given is the age of every file of a job: the same each time, as are the files.
+var given = time.Unix(946_684_800, 0)
 
 const (
 	fileMode   = 0o644
@@ -42,6 +46,10 @@ func create(path string, content []byte) error {
 	_, err = out.Write(content)
 	if closed := out.Close(); err == nil {
 		err = closed
+	}
+	if err == nil {
+		// What the program changes can then be told from what it was given, however coarse the clock of files is.
+		err = os.Chtimes(path, given, given)
 	}
 	return err
 }
