@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -28,16 +29,13 @@ var actions = map[string]func(arguments []string) int{
 		time.Sleep(time.Duration(number(a[0])) * time.Millisecond)
 		return 0
 	},
-	"spin": func([]string) int {
-		for {
-			_ = 0
-		}
-	},
+	"spin": spin,
 	"signal": func(a []string) int {
 		_ = syscall.Kill(os.Getpid(), syscall.Signal(number(a[0])))
 		time.Sleep(time.Minute)
 		return 0
 	},
+	"spinners":  spinners,
 	"stubborn":  stopSelf,
 	"touch":     touch,
 	"children":  children,
@@ -118,6 +116,21 @@ func children(a []string) int {
 	}
 	time.Sleep(100 * time.Millisecond)
 	return 0
+}
+
+func spin([]string) int {
+	for {
+		_ = 0
+	}
+}
+
+// spinners keeps every processor busy with so many threads; for gVisor alone.
+func spinners(a []string) int {
+	runtime.GOMAXPROCS(number(a[0]))
+	for i := 0; i < number(a[0]); i++ {
+		go spin(nil)
+	}
+	select {}
 }
 
 // orphan leaves a process in a session of its own, which holds the output open and ignores what it can.

@@ -53,8 +53,8 @@ type Exit struct {
 	StderrTruncated bool    `json:"stderr_truncated"`
 }
 
-// Artifact is one piece of a returned file. SHA256 covers all the bytes returned and stands in the last piece alone,
-// because a file is read once.
+// Artifact is one piece of a returned file. Size is the file's, SHA256 covers the bytes that are returned, and both
+// stand in every piece.
 type Artifact struct {
 	Name      string `json:"name"`
 	Size      int64  `json:"size"`

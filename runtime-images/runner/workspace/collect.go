@@ -3,7 +3,6 @@ package workspace
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"hash"
 	"io"
 	"os"
 	"path"
@@ -82,33 +81,33 @@ func (c *collector) take(root, name string) (reason string, err error) {
 	return "", c.send(file, piece, allowed)
 }
 
-// send reads each byte once; the hash of all that was sent can therefore only come with the last piece.
-func (c *collector) send(file io.Reader, piece frame.Artifact, allowed int64) error {
+// send reads the file twice, first for its hash: every piece tells what the whole must be, and nothing that could
+// change the file is alive.
+func (c *collector) send(file io.ReadSeeker, piece frame.Artifact, allowed int64) error {
 	digest := sha256.New()
+	allowed, err := io.CopyN(digest, file, allowed)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	piece.SHA256 = hex.EncodeToString(digest.Sum(nil))
+	piece.Truncated = allowed < piece.Size
 	buffer := make([]byte, frame.MaxChunk)
-	for {
-		want := smallest(allowed-piece.Offset, int64(len(buffer)))
-		n, err := io.ReadFull(file, buffer[:want])
-		piece.Data = buffer[:n]
-		end := piece.Offset + int64(n)
-		if piece.Last = err != nil || end >= allowed; piece.Last {
-			piece.Truncated = end < piece.Size
-		}
-		piece.SHA256 = update(digest, piece)
-		if err := c.frames.Artifact(piece); err != nil || piece.Last {
+	for !piece.Last {
+		n, err := io.ReadFull(file, buffer[:smallest(allowed-piece.Offset, int64(len(buffer)))])
+		if err != nil && err != io.EOF {
 			return err
 		}
-		piece.Offset = end
+		piece.Data = buffer[:n]
+		piece.Last = piece.Offset+int64(n) >= allowed
+		if err := c.frames.Artifact(piece); err != nil {
+			return err
+		}
+		piece.Offset += int64(n)
 	}
-}
-
-func update(digest hash.Hash, piece frame.Artifact) string {
-	// A hash never returns an error.
-	_, _ = digest.Write(piece.Data)
-	if !piece.Last {
-		return ""
-	}
-	return hex.EncodeToString(digest.Sum(nil))
+	return nil
 }
 
 // reach opens a file component by component, so that no link is followed anywhere on the way.
