@@ -4,12 +4,17 @@ import dev.cofferdam.functions.sandbox.StageOutcome;
 import java.util.List;
 
 /** Which status follows from how stages and tests ended. Pure. */
-final class Statuses {
+public final class Statuses {
 
   private Statuses() {}
 
-  /** How a run ended, tests aside. */
-  static ExecutionStatus of(StageOutcome run) {
+  /**
+   * How a run ended, tests aside.
+   *
+   * @param run the run
+   * @return never null
+   */
+  public static ExecutionStatus of(StageOutcome run) {
     return switch (run.reason()) {
       case EXITED ->
           Integer.valueOf(0).equals(run.code())
@@ -27,8 +32,14 @@ final class Statuses {
     };
   }
 
-  /** A compile stage that did not end with 0 is the program's fault, except for a limit. */
-  static ExecutionStatus ofCompile(StageOutcome compile) {
+  /**
+   * How a compile stage ended. One that did not end with 0 is the program's fault, except for a
+   * limit.
+   *
+   * @param compile the compile stage
+   * @return never null
+   */
+  public static ExecutionStatus ofCompile(StageOutcome compile) {
     ExecutionStatus status = of(compile);
     boolean programs =
         status == ExecutionStatus.RUNTIME_ERROR || status == ExecutionStatus.SIGNALED;
