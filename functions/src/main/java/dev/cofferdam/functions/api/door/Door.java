@@ -1,0 +1,165 @@
+package dev.cofferdam.functions.api.door;
+
+import dev.cofferdam.functions.api.event.EventAttributes;
+import dev.cofferdam.functions.api.problem.Problem;
+import dev.cofferdam.functions.api.problem.ProblemKind;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Puts the door's decisions into the HTTP server's routes. */
+@Singleton
+public class Door {
+
+  /** Under this name a routing context holds the attributes of the event that came, if one did. */
+  public static final String EVENT = EventAttributes.class.getName();
+
+  private static final Logger LOG = Logger.getLogger(Door.class);
+  private static final String DECISION = HeadDecision.class.getName();
+
+  // The server reads bodies at the least order but one, and looks at who is calling below -50.
+  private static final int BEFORE_BODY = Integer.MIN_VALUE;
+  private static final int BEFORE_FAILURES_BELOW = -1_000;
+  private static final int BEFORE_FUNCTIONS = -50;
+
+  private final long longestBody;
+  private final HeadCheck check;
+
+  /**
+   * Makes a door.
+   *
+   * @param server how the server below is configured; it enforces the longest body too
+   */
+  @Inject
+  public Door(VertxHttpConfig server) {
+    this.longestBody = server.limits().maxBodySize().orElseThrow().asLongValue();
+    this.check = new HeadCheck(this.longestBody);
+  }
+
+  /**
+   * Adds the door's routes.
+   *
+   * @param router the server's own
+   */
+  void hang(@Observes Router router) {
+    Buffer document = Buffer.buffer(ApiDocument.bytes());
+    router.route().order(BEFORE_BODY).handler(this::head);
+    router.route().order(BEFORE_FAILURES_BELOW).failureHandler(this::failed);
+    router.route().order(BEFORE_FUNCTIONS).handler(this::body);
+    router
+        .get(Place.OPENAPI.path())
+        .handler(
+            context ->
+                context.response().putHeader("Content-Type", ApiDocument.MEDIA_TYPE).end(document));
+    router
+        .route()
+        .last()
+        .handler(
+            context -> refuse(context, Problem.of(ProblemKind.NOT_FOUND, "there is nothing here")));
+  }
+
+  private void head(RoutingContext context) {
+    HeadDecision decision = check.decide(headOf(context.request()));
+    if (decision instanceof HeadDecision.Refuse refused) {
+      LOG.debugf("refused code=%s", refused.problem().code());
+      ProblemResponder.refuse(context, refused.problem(), refused.headers());
+      return;
+    }
+    if (decision instanceof HeadDecision.Empty empty) {
+      ProblemResponder.empty(context, empty.status(), empty.headers());
+      return;
+    }
+    if (!(decision instanceof HeadDecision.Pass)) {
+      context.put(DECISION, decision);
+      straighten(context.request().headers(), decision);
+    }
+    context.next();
+  }
+
+  /**
+   * Rewrites what may be spelt in several ways into the one way that the binding below understands:
+   * it compares content types with regard to case, knows no percent-encoding, and takes a
+   * structured event for a binary one if the attributes stand in headers too.
+   */
+  private static void straighten(MultiMap headers, HeadDecision decision) {
+    if (decision instanceof HeadDecision.ReadStructuredEvent) {
+      headers.set("Content-Type", MediaType.EVENT);
+      for (String name : List.copyOf(headers.names())) {
+        if (name.regionMatches(true, 0, "ce-", 0, 3)) {
+          headers.remove(name);
+        }
+      }
+      return;
+    }
+    headers.set("Content-Type", MediaType.JSON);
+    if (decision instanceof HeadDecision.ReadBinaryEvent event) {
+      headers.set("ce-type", event.attributes().type());
+      headers.set("ce-specversion", "1.0");
+    }
+  }
+
+  private void body(RoutingContext context) {
+    HeadDecision head = context.get(DECISION);
+    if (head == null) {
+      context.next();
+      return;
+    }
+    Buffer buffer = context.body().buffer();
+    byte[] bytes = buffer == null ? new byte[0] : buffer.getBytes();
+    BodyCheck.Decision decision = BodyCheck.decide(head, bytes);
+    if (decision instanceof BodyCheck.Decision.Refuse refused) {
+      refuse(context, refused.problem());
+      return;
+    }
+    if (decision instanceof BodyCheck.Decision.Event event) {
+      context.put(EVENT, event.attributes());
+    }
+    context.next();
+  }
+
+  private void failed(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof ClosedChannelException || context.response().closed()) {
+      return;
+    }
+    Optional<Problem> ofCaller = Failures.ofCaller(context.statusCode(), failure, longestBody);
+    if (ofCaller.isPresent()) {
+      refuse(context, ofCaller.get());
+      return;
+    }
+    String id = UUID.randomUUID().toString();
+    LOG.errorf("internal error id=%s failure=%s", id, Failures.withoutMessages(failure));
+    refuse(
+        context,
+        Problem.of(ProblemKind.INTERNAL_ERROR, "it is logged under the id in this answer", id));
+  }
+
+  private static void refuse(RoutingContext context, Problem problem) {
+    LOG.debugf("refused code=%s errors=%d", problem.code(), problem.errors().size());
+    ProblemResponder.refuse(context, problem, Map.of());
+  }
+
+  private static RequestHead headOf(HttpServerRequest request) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Map.Entry<String, String> header : request.headers()) {
+      headers.computeIfAbsent(header.getKey(), name -> new ArrayList<>(1)).add(header.getValue());
+    }
+    String path = request.path();
+    return new RequestHead(
+        request.method().name(), path == null ? "" : path, request.query() != null, headers);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.cofferdam.functions.api.door;
+
+import dev.cofferdam.functions.api.problem.Problem;
+import dev.cofferdam.functions.api.problem.ProblemKind;
+import dev.cofferdam.functions.api.problem.Refusal;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.funqy.runtime.ApplicationException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure means to the caller; pure. */
+final class Failures {
+
+  private static final int DEEPEST_CAUSE = 8;
+  private static final int MOST_FRAMES = 24;
+
+  private Failures() {}
+
+  /** The problem behind a failure that the caller caused; empty if the fault is ours. */
+  static Optional<Problem> ofCaller(int status, @Nullable Throwable failure, long longestBody) {
+    Throwable cause = failure;
+    while (cause instanceof ApplicationException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof Refusal refusal) {
+      return Optional.of(refusal.problem());
+    }
+    if (status == ProblemKind.PAYLOAD_TOO_LARGE.status()) {
+      return Optional.of(HeadCheck.tooLarge(longestBody));
+    }
+    if (status < 400 || status > 499) {
+      return Optional.empty();
+    }
+    ProblemKind kind = status == 404 ? ProblemKind.NOT_FOUND : ProblemKind.INVALID_REQUEST;
+    String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
+    return Optional.of(Problem.under(kind, status, reason));
+  }
+
+  /**
+   * A failure for the log: classes and places only. A message could quote what the caller sent, and
+   * no log ever holds that.
+   */
+  static String withoutMessages(@Nullable Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(DEEPEST_CAUSE)
+        .map(Failures::frames)
+        .collect(Collectors.joining(" caused by "));
+  }
+
+  private static String frames(Throwable failure) {
+    return Stream.of(failure.getStackTrace())
+        .limit(MOST_FRAMES)
+        .map(StackTraceElement::toString)
+        .collect(Collectors.joining(" < ", failure.getClass().getName() + " at ", ""));
+  }
+}

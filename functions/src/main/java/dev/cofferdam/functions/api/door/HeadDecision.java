@@ -1,0 +1,45 @@
+package dev.cofferdam.functions.api.door;
+
+import dev.cofferdam.functions.api.event.EventAttributes;
+import dev.cofferdam.functions.api.problem.Problem;
+import java.util.Map;
+
+/** What becomes of a request whose head was read. */
+sealed interface HeadDecision {
+
+  /** It is for somebody behind us, and has no body that we read. */
+  record Pass() implements HeadDecision {}
+
+  /** Its body is a request. */
+  record ReadCall() implements HeadDecision {}
+
+  /**
+   * Its body is the data of an event.
+   *
+   * @param attributes from its headers
+   */
+  record ReadBinaryEvent(EventAttributes attributes) implements HeadDecision {}
+
+  /** Its body is an event. */
+  record ReadStructuredEvent() implements HeadDecision {}
+
+  /**
+   * It is answered without a body.
+   *
+   * @param status the status
+   * @param headers of the answer
+   */
+  record Empty(int status, Map<String, String> headers) implements HeadDecision {}
+
+  /**
+   * It is refused.
+   *
+   * @param problem why
+   * @param headers of the answer, beside those that every problem has
+   */
+  record Refuse(Problem problem, Map<String, String> headers) implements HeadDecision {
+    Refuse(Problem problem) {
+      this(problem, Map.of());
+    }
+  }
+}

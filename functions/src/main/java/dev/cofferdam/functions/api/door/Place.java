@@ -1,0 +1,56 @@
+package dev.cofferdam.functions.api.door;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every path of ours. */
+public enum Place {
+  /** Where events are posted. */
+  EVENTS("/", true),
+  /** Runs a program once; takes events too. */
+  EXECUTE("/execute", true),
+  /** Judges a program without running it; takes events too. */
+  ANALYZE("/analyze", true),
+  /** Says which runtimes there are. */
+  RUNTIMES("/runtimes", false),
+  /** Describes all this, as an OpenAPI document. */
+  OPENAPI("/openapi", false);
+
+  private final String path;
+  private final boolean posted;
+
+  Place(String path, boolean posted) {
+    this.path = path;
+    this.posted = posted;
+  }
+
+  static Optional<Place> at(String path) {
+    return Arrays.stream(values()).filter(place -> place.path.equals(path)).findFirst();
+  }
+
+  /**
+   * The path.
+   *
+   * @return exactly as it must be in a request
+   */
+  public String path() {
+    return path;
+  }
+
+  /**
+   * The methods that it takes.
+   *
+   * @return at least two
+   */
+  public List<String> methods() {
+    return posted ? List.of("POST", "OPTIONS") : List.of("GET", "HEAD", "OPTIONS");
+  }
+
+  String mediaType() {
+    return switch (this) {
+      case EVENTS, EXECUTE, ANALYZE, RUNTIMES -> "application/json";
+      case OPENAPI -> ApiDocument.MEDIA_TYPE;
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package dev.cofferdam.functions.api.event;
+
+import java.util.Set;
+
+/** The types of the events that are taken and given. */
+public final class EventTypes {
+
+  /** Asks for an execution; its data is a request. */
+  public static final String EXECUTION_REQUESTED = "dev.cofferdam.execution.requested";
+
+  /** Asks for an analysis; its data is a request. */
+  public static final String ANALYSIS_REQUESTED = "dev.cofferdam.analysis.requested";
+
+  /** The program ran, whatever came of it; the data is a result. */
+  public static final String EXECUTION_COMPLETED = "dev.cofferdam.execution.completed";
+
+  /** The policy refused the program; the data is a result. */
+  public static final String EXECUTION_REJECTED = "dev.cofferdam.execution.rejected";
+
+  /** The execution was ended before the program was; the data is a result. */
+  public static final String EXECUTION_FAILED = "dev.cofferdam.execution.failed";
+
+  /** The policy was asked; the data is an analysis. */
+  public static final String ANALYSIS_COMPLETED = "dev.cofferdam.analysis.completed";
+
+  /** What is taken. Everything else is refused at the door. */
+  public static final Set<String> TAKEN = Set.of(EXECUTION_REQUESTED, ANALYSIS_REQUESTED);
+
+  private EventTypes() {}
+}

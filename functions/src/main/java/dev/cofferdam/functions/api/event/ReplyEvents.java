@@ -1,0 +1,76 @@
+package dev.cofferdam.functions.api.event;
+
+import dev.cofferdam.functions.execution.ExecutionStatus;
+import dev.cofferdam.functions.sandbox.ExecutionId;
+import io.quarkus.funqy.knative.events.CloudEvent;
+import io.quarkus.funqy.knative.events.CloudEventBuilder;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The events that answer events; pure. A replay is answered with the very same event, so that those
+ * who receive both can see that they are one: the id is the execution's, and there is no time.
+ */
+public final class ReplyEvents {
+
+  /** Where our events come from. */
+  public static final String SOURCE = "/cofferdam";
+
+  private ReplyEvents() {}
+
+  /**
+   * The event that carries a result.
+   *
+   * @param cause the event that asked
+   * @param type of the answer
+   * @param id of the execution or analysis
+   * @param data the answer's data
+   * @param <T> of the data
+   * @return never null
+   */
+  public static <T> CloudEvent<T> reply(
+      EventAttributes cause, String type, ExecutionId id, T data) {
+    Map<String, String> extensions = new HashMap<>(cause.trace());
+    extensions.put("causationid", cause.id());
+    extensions.put("causationsource", cause.source());
+    if (!cause.isStructured()) {
+      // A binary event is answered in headers, and the binding does not encode what it puts there.
+      extensions.replaceAll((name, value) -> EventHeaders.encoded(value));
+    }
+    return CloudEventBuilder.create()
+        .specVersion("1.0")
+        .id(id.value())
+        .source(SOURCE)
+        .type(type)
+        .subject(id.value())
+        .extensions(extensions)
+        .build(data);
+  }
+
+  /**
+   * The type of the event that carries a result.
+   *
+   * @param status of the result
+   * @return never null
+   */
+  public static String typeOf(ExecutionStatus status) {
+    return switch (status) {
+      case COMPLETED,
+          COMPILE_ERROR,
+          RUNTIME_ERROR,
+          SIGNALED,
+          TIME_LIMIT_EXCEEDED,
+          CPU_LIMIT_EXCEEDED,
+          MEMORY_LIMIT_EXCEEDED,
+          OUTPUT_LIMIT_EXCEEDED,
+          PROCESS_LIMIT_EXCEEDED,
+          FILE_SIZE_LIMIT_EXCEEDED,
+          DISK_LIMIT_EXCEEDED,
+          ACCEPTED,
+          WRONG_ANSWER ->
+          EventTypes.EXECUTION_COMPLETED;
+      case REJECTED_BY_POLICY -> EventTypes.EXECUTION_REJECTED;
+      case INVALID_REQUEST, CANCELLED, BUSY, SANDBOX_FAULT -> EventTypes.EXECUTION_FAILED;
+    };
+  }
+}
