@@ -1,0 +1,137 @@
+package dev.cofferdam.functions.api;
+
+import dev.cofferdam.functions.admission.PolicyProblem;
+import dev.cofferdam.functions.api.problem.FieldProblem;
+import dev.cofferdam.functions.api.problem.Problem;
+import dev.cofferdam.functions.api.problem.ProblemKind;
+import dev.cofferdam.functions.api.problem.Refusal;
+import dev.cofferdam.functions.api.read.Origin;
+import dev.cofferdam.functions.api.read.Reading;
+import dev.cofferdam.functions.api.read.RequestReader;
+import dev.cofferdam.functions.execution.AnalysisResult;
+import dev.cofferdam.functions.execution.ExecutionError;
+import dev.cofferdam.functions.execution.ExecutionRequest;
+import dev.cofferdam.functions.execution.ExecutionResult;
+import dev.cofferdam.functions.execution.ExecutionService;
+import dev.cofferdam.functions.sandbox.LimitRanges;
+import dev.cofferdam.functions.sandbox.RequestLimits;
+import dev.cofferdam.functions.sandbox.RuntimeCatalogue;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every function does with a request, however it came: read it, have it executed or analysed,
+ * and refuse what has no result.
+ */
+@Singleton
+public class Reception {
+
+  private final RequestReader reader;
+  private final ExecutionService service;
+
+  /**
+   * Joins the parts.
+   *
+   * @param catalogue which runtimes there are
+   * @param ranges what a caller may set
+   * @param bounds what a request may hold
+   * @param service does the work
+   */
+  @Inject
+  public Reception(
+      RuntimeCatalogue catalogue,
+      LimitRanges ranges,
+      RequestLimits bounds,
+      ExecutionService service) {
+    this.reader = new RequestReader(catalogue, ranges, bounds);
+    this.service = service;
+  }
+
+  /**
+   * Has a request executed.
+   *
+   * @param body the request, null for the JSON value null
+   * @param origin how it came
+   * @return a result of what the program did or the policy said
+   * @throws Refusal if the request is not valid; the same comes as a failure of the answer where
+   *     there was no result
+   */
+  Uni<ExecutionResult> execute(@Nullable RequestBody body, Origin origin) {
+    return service.execute(read(body, origin)).onItem().invoke(result -> refuse(result, origin));
+  }
+
+  /**
+   * Has a request analysed.
+   *
+   * @param body the request, null for the JSON value null
+   * @param origin how it came
+   * @return what the policy said
+   * @throws Refusal if the request or its policy is not valid
+   */
+  AnalysisResult.Judged analyze(@Nullable RequestBody body, Origin origin) {
+    ExecutionRequest request = read(body, origin);
+    AnalysisResult result = service.analyze(request.code(), request.policy());
+    if (result instanceof AnalysisResult.Judged judged) {
+      return judged;
+    }
+    AnalysisResult.PolicyInvalid invalid = (AnalysisResult.PolicyInvalid) result;
+    throw new Refusal(Problem.invalid(errors(invalid.problems(), origin)));
+  }
+
+  private ExecutionRequest read(@Nullable RequestBody body, Origin origin) {
+    Reading reading = reader.read(body == null ? null : body.tree(), origin);
+    if (reading instanceof Reading.Understood understood) {
+      return understood.request();
+    }
+    throw new Refusal(Problem.invalid(((Reading.Refused) reading).problems()));
+  }
+
+  private static void refuse(ExecutionResult result, Origin origin) {
+    Optional<Problem> problem = problem(result, origin);
+    if (problem.isPresent()) {
+      throw new Refusal(problem.get());
+    }
+  }
+
+  /** Why there is no result; empty if there is one. */
+  static Optional<Problem> problem(ExecutionResult result, Origin origin) {
+    String id = result.id().value();
+    String message = result.error().map(ExecutionError::message).orElse("");
+    List<PolicyProblem> problems = result.error().map(ExecutionError::problems).orElse(List.of());
+    return switch (result.status()) {
+      case BUSY -> Optional.of(Problem.of(ProblemKind.BUSY, message, id));
+      case SANDBOX_FAULT -> Optional.of(Problem.of(ProblemKind.SANDBOX_FAULT, message, id));
+      case INVALID_REQUEST ->
+          Optional.of(
+              problems.isEmpty()
+                  ? Problem.of(ProblemKind.INVALID_REQUEST, message)
+                  : Problem.invalid(errors(problems, origin)));
+      case COMPLETED,
+          REJECTED_BY_POLICY,
+          COMPILE_ERROR,
+          RUNTIME_ERROR,
+          SIGNALED,
+          TIME_LIMIT_EXCEEDED,
+          CPU_LIMIT_EXCEEDED,
+          MEMORY_LIMIT_EXCEEDED,
+          OUTPUT_LIMIT_EXCEEDED,
+          PROCESS_LIMIT_EXCEEDED,
+          FILE_SIZE_LIMIT_EXCEEDED,
+          DISK_LIMIT_EXCEEDED,
+          ACCEPTED,
+          WRONG_ANSWER,
+          CANCELLED ->
+          Optional.empty();
+    };
+  }
+
+  private static List<FieldProblem> errors(List<PolicyProblem> problems, Origin origin) {
+    return problems.stream()
+        .map(p -> new FieldProblem(origin.root() + ".policy" + p.path(), p.message()))
+        .toList();
+  }
+}

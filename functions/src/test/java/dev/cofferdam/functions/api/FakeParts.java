@@ -1,0 +1,56 @@
+package dev.cofferdam.functions.api;
+
+import dev.cofferdam.functions.sandbox.FakeSandbox;
+import dev.cofferdam.functions.sandbox.RuntimeCatalogue;
+import dev.cofferdam.functions.sandbox.Sandbox;
+import dev.cofferdam.functions.sandbox.TestRuntimes;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the fake sandbox where the real one would be. */
+@Alternative
+@ApplicationScoped
+public class FakeParts {
+
+  /** The sandbox of all tests under this profile. */
+  static final FakeSandbox SANDBOX = new FakeSandbox();
+
+  /** Replaces the real sandbox. */
+  @Produces
+  @Singleton
+  Sandbox sandbox() {
+    return SANDBOX;
+  }
+
+  /** Replaces the images of this machine. */
+  @Produces
+  @Singleton
+  RuntimeCatalogue catalogue() {
+    return new TestRuntimes();
+  }
+
+  /** The rim with the real policy engine, and without a real sandbox. */
+  public static final class Profile implements QuarkusTestProfile {
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(FakeParts.class);
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "quarkus.http.test-port", "0",
+          "cofferdam.policy", "src/test/resources/policies/denies-nothing.json",
+          "cofferdam.state", "target/rim/state",
+          "cofferdam.gvisor.run", "target/rim/run",
+          "cofferdam.concurrency", "2",
+          "cofferdam.queue", "2",
+          "quarkus.shutdown.delay-enabled", "false");
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.cofferdam.functions.sandbox;
+
+import dev.cofferdam.functions.admission.CodeFile;
+import io.smallrye.mutiny.Uni;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A sandbox in memory. Its programs are scripts of its own, one step a line: {@code print TEXT},
+ * {@code error TEXT}, {@code bytes HEX}, {@code echo} (standard input), {@code args}, {@code file
+ * NAME TEXT}, {@code sleep MS}, {@code exit CODE}, {@code signal NAME}, {@code end REASON}, {@code
+ * compile CODE}, {@code busy}, {@code fault}, {@code cancel}, {@code bug}.
+ */
+public final class FakeSandbox implements Sandbox {
+
+  private final AtomicInteger runs = new AtomicInteger();
+
+  /**
+   * How many executions there were.
+   *
+   * @return 0 at first
+   */
+  public int runs() {
+    return runs.get();
+  }
+
+  @Override
+  public String provider() {
+    return "fake";
+  }
+
+  @Override
+  public Uni<SandboxOutcome> run(SandboxSpec spec) {
+    runs.incrementAndGet();
+    List<String> steps = steps(spec.code().code().files().get(0));
+    long pause =
+        steps.stream()
+            .filter(step -> step.startsWith("sleep "))
+            .mapToLong(step -> Long.parseLong(step.substring("sleep ".length())))
+            .sum();
+    Uni<SandboxOutcome> outcome = Uni.createFrom().item(() -> outcome(spec, steps));
+    return pause == 0 ? outcome : outcome.onItem().delayIt().by(Duration.ofMillis(pause));
+  }
+
+  @Override
+  public Uni<SandboxReadiness> readiness() {
+    return Uni.createFrom().item(new SandboxReadiness("fake 1", List.of()));
+  }
+
+  private static List<String> steps(CodeFile program) {
+    return new String(program.content(), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static SandboxOutcome outcome(SandboxSpec spec, List<String> steps) {
+    SandboxInfo info =
+        new SandboxInfo(
+            "fake", "fake 1", spec.runtime().image(), spec.runtime().imageDigest(), "Linux 4.4.0");
+    Optional<SandboxOutcome> ended =
+        steps.stream().flatMap(step -> withoutRunning(step, info).stream()).findFirst();
+    return ended.orElseGet(() -> finished(spec, steps, info));
+  }
+
+  private static Optional<SandboxOutcome> withoutRunning(String step, SandboxInfo info) {
+    return switch (step) {
+      case "busy" -> Optional.of(faulted(info, SandboxOutcome.FaultKind.BUSY, "no room"));
+      case "fault" -> Optional.of(faulted(info, SandboxOutcome.FaultKind.FAULT, "it is broken"));
+      case "cancel" -> Optional.of(new SandboxOutcome.Cancelled(info, "the service is stopping"));
+      case "bug" -> throw new IllegalStateException("a bug that quotes secret-of-the-caller");
+      default -> Optional.empty();
+    };
+  }
+
+  private static SandboxOutcome faulted(
+      SandboxInfo info, SandboxOutcome.FaultKind kind, String message) {
+    return new SandboxOutcome.Faulted(info, kind, message);
+  }
+
+  private static SandboxOutcome finished(SandboxSpec spec, List<String> steps, SandboxInfo info) {
+    Optional<StageOutcome> compile =
+        steps.stream()
+            .filter(step -> step.startsWith("compile "))
+            .findFirst()
+            .map(step -> new Script(new RunInput("", List.of(), new byte[0])))
+            .map(script -> script.exit(compileCode(steps)));
+    boolean compiled = compile.map(stage -> Integer.valueOf(0).equals(stage.code())).orElse(true);
+    List<FetchedFile> files = new ArrayList<>();
+    List<StageOutcome> stages = new ArrayList<>();
+    for (RunInput run : compiled ? spec.runs() : List.<RunInput>of()) {
+      Script script = new Script(run);
+      steps.forEach(script::take);
+      stages.add(script.outcome());
+      files.addAll(spec.fetch().patterns().isEmpty() ? List.of() : script.files);
+    }
+    return new SandboxOutcome.Finished(info, compile, stages, files, 1);
+  }
+
+  private static int compileCode(List<String> steps) {
+    return steps.stream()
+        .filter(step -> step.startsWith("compile "))
+        .mapToInt(step -> Integer.parseInt(step.substring("compile ".length())))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** One run of a script. */
+  private static final class Script {
+
+    private final RunInput run;
+    private final List<FetchedFile> files = new ArrayList<>();
+    private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private Optional<StageOutcome> end = Optional.empty();
+
+    Script(RunInput run) {
+      this.run = run;
+    }
+
+    void take(String step) {
+      if (end.isPresent()) {
+        return;
+      }
+      String word = step.contains(" ") ? step.substring(0, step.indexOf(' ')) : step;
+      String rest = step.substring(Math.min(step.length(), word.length() + 1));
+      switch (word) {
+        case "print" -> write(stdout, (rest + "\n").getBytes(StandardCharsets.UTF_8));
+        case "error" -> write(stderr, (rest + "\n").getBytes(StandardCharsets.UTF_8));
+        case "bytes" -> write(stdout, HexFormat.of().parseHex(rest));
+        case "echo" -> write(stdout, run.stdin());
+        case "args" ->
+            write(stdout, String.join("|", run.arguments()).getBytes(StandardCharsets.UTF_8));
+        case "file" -> files.add(file(rest));
+        case "exit" -> end = Optional.of(exit(Integer.parseInt(rest)));
+        case "signal" -> end = Optional.of(stage(EndReason.SIGNALED, null, rest));
+        case "end" -> end = Optional.of(stage(EndReason.valueOf(rest), null, "SIGKILL"));
+        default -> {}
+      }
+    }
+
+    StageOutcome outcome() {
+      return end.orElseGet(() -> exit(0));
+    }
+
+    StageOutcome exit(int code) {
+      return stage(EndReason.EXITED, code, null);
+    }
+
+    private StageOutcome stage(
+        EndReason reason,
+        @org.jspecify.annotations.Nullable Integer code,
+        @org.jspecify.annotations.Nullable String signal) {
+      boolean cut = reason == EndReason.OUTPUT_LIMIT;
+      return new StageOutcome(
+          run.id(),
+          stdout.toByteArray(),
+          stderr.toByteArray(),
+          output.toByteArray(),
+          cut,
+          false,
+          reason,
+          code,
+          signal,
+          "",
+          2,
+          3,
+          4096);
+    }
+
+    private void write(ByteArrayOutputStream stream, byte[] bytes) {
+      stream.writeBytes(bytes);
+      output.writeBytes(bytes);
+    }
+
+    private static FetchedFile file(String rest) {
+      int space = rest.indexOf(' ');
+      byte[] content = rest.substring(space + 1).getBytes(StandardCharsets.UTF_8);
+      return new FetchedFile(
+          rest.substring(0, space), content.length, sha256(content), content, false);
+    }
+
+    private static String sha256(byte[] content) {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException("every Java has SHA-256", impossible);
+      }
+    }
+  }
+}
