@@ -65,6 +65,11 @@ func (s *Session) obey(text []byte, unread error) *frame.Fault {
 }
 
 func (s *Session) carry(order *job.Job, size int) *frame.Fault {
+	for i := range order.Stages {
+		if err := stage.Grantable(&order.Stages[i].Limits); err != nil {
+			return &frame.Fault{Code: frame.BadJob, Message: fmt.Sprintf("stages[%d].%v", i, err)}
+		}
+	}
 	// What the workspace cannot hold is the fault of the job that names it.
 	if err := workspace.Write(s.Workspace, order.Files); err != nil {
 		return &frame.Fault{Code: frame.BadJob, Message: err.Error()}

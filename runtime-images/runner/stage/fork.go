@@ -79,10 +79,10 @@ func child(p *plan) {
 		}
 	}
 	syscall.RawSyscall6(syscall.SYS_PRCTL, prSetNoNewPrivs, 1, 0, 0, 0, 0)
-	// What our starter ignored would stay ignored in the program, so every signal gets its default back. The kernel's
-	// record of an action is at most four words.
+	// What our starter ignored would stay ignored in the program. Go catches most signals, and exec resets what is
+	// caught; these it may leave as they were. The kernel's record of an action is at most four words.
 	var action [4]uint64
-	for signal := uintptr(1); signal <= 64; signal++ {
+	for _, signal := range [...]uintptr{sigHup, sigInt, sigChld, sigCont, sigTstp, sigTtin, sigTtou, sigUrg, sigWinch, sigIO} {
 		syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, signal, uintptr(unsafe.Pointer(&action)), 0, 8, 0, 0)
 	}
 	var none uint64

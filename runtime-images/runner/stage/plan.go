@@ -22,6 +22,20 @@ const (
 	cloneVfork      = 0x4000
 )
 
+// The signals whose default the child restores.
+const (
+	sigHup   = uintptr(syscall.SIGHUP)
+	sigInt   = uintptr(syscall.SIGINT)
+	sigChld  = uintptr(syscall.SIGCHLD)
+	sigCont  = uintptr(syscall.SIGCONT)
+	sigTstp  = uintptr(syscall.SIGTSTP)
+	sigTtin  = uintptr(syscall.SIGTTIN)
+	sigTtou  = uintptr(syscall.SIGTTOU)
+	sigUrg   = uintptr(syscall.SIGURG)
+	sigWinch = uintptr(syscall.SIGWINCH)
+	sigIO    = uintptr(syscall.SIGIO)
+)
+
 type limit struct {
 	resource uintptr
 	value    syscall.Rlimit
@@ -107,13 +121,44 @@ func limitsOf(limits *job.Limits, isolated bool) [5]limit {
 		same(syscall.RLIMIT_FSIZE, uint64(limits.FileSize)),
 		same(syscall.RLIMIT_NOFILE, uint64(limits.OpenFiles)),
 		// The soft limit comes a second before the hard one, so that the signal says which limit it was.
-		{syscall.RLIMIT_CPU, syscall.Rlimit{Cur: seconds, Max: seconds + 1}},
+		{syscall.RLIMIT_CPU, within(syscall.RLIMIT_CPU, syscall.Rlimit{Cur: seconds, Max: seconds + 1})},
 		same(syscall.RLIMIT_CORE, 0),
 	}
 	if isolated {
 		all[4] = same(rlimitNproc, uint64(limits.Processes)+processSlack+uint64(countThreads("/proc/self/task")))
+		all[4].value = within(rlimitNproc, all[4].value)
 	}
 	return all
+}
+
+// within lowers a second line to what the surroundings allow; the monitor stands in the first.
+func within(resource int, wanted syscall.Rlimit) syscall.Rlimit {
+	var have syscall.Rlimit
+	if syscall.Getrlimit(resource, &have) == nil && have.Max < wanted.Max {
+		wanted.Max = have.Max
+	}
+	if wanted.Cur > wanted.Max {
+		wanted.Cur = wanted.Max
+	}
+	return wanted
+}
+
+// Grantable tells which limit, if any, is more than the sandbox was given: the kernel alone enforces these two, and a
+// smaller bound than the one asked for must not pass in silence.
+func Grantable(limits *job.Limits) error {
+	for _, one := range []struct {
+		name     string
+		resource int
+		wanted   int64
+	}{
+		{"open_files", syscall.RLIMIT_NOFILE, limits.OpenFiles}, {"file_size", syscall.RLIMIT_FSIZE, limits.FileSize},
+	} {
+		var have syscall.Rlimit
+		if syscall.Getrlimit(one.resource, &have) == nil && have.Max < uint64(one.wanted) {
+			return fmt.Errorf("limits.%s: this sandbox allows at most %d", one.name, have.Max)
+		}
+	}
+	return nil
 }
 
 func isReadOnly(path string) bool {

@@ -215,7 +215,8 @@ func (r *run) look(now time.Time) {
 		r.seen.stopped = frame.MemoryLimit
 	case seen.tasks > limits.Processes:
 		r.seen.stopped = frame.ProcessLimit
-	case seen.disk > limits.Disk:
+	case seen.disk > limits.Disk && !seen.diskFull:
+		// A full mount tells the program so itself, and it may cope.
 		r.seen.stopped = frame.DiskLimit
 	}
 	if seen.disk >= limits.FileSize && !r.seen.bigFile && !now.Before(r.nextFind) {

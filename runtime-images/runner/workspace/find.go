@@ -40,6 +40,7 @@ type finder struct {
 	found    map[string]bool
 	skipped  map[string]string
 	ended    bool
+	tooDeep  bool
 }
 
 func newFinder() *finder {
@@ -58,7 +59,11 @@ func (f *finder) names() []string {
 // search follows one pattern below an open folder. It owns the descriptor.
 func (f *finder) search(folder int, prefix string, segments []string, depth int) {
 	defer syscall.Close(folder)
-	if depth > maxDepth || f.spent() {
+	if depth > maxDepth {
+		f.tooDeep = true
+		return
+	}
+	if f.spent() {
 		return
 	}
 	segment, rest := segments[0], segments[1:]
@@ -145,7 +150,7 @@ func (f *finder) report(frames *frame.Writer) error {
 			return err
 		}
 	}
-	if f.ended {
+	if f.ended || f.tooDeep {
 		return frames.Skipped(frame.Skipped{Reason: searchEnded})
 	}
 	return nil
