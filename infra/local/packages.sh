@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# packages.sh needed | install: what the host lacks. Adds Debian packages and at most one apt source; changes nothing else.
+# packages.sh needed [PACKAGE...] | install [PACKAGE...]: what the host lacks, and the further ones that are named. It adds Debian
+# packages and at most one apt source, and changes nothing else.
 set -euo pipefail
 # shellcheck source=infra/local/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -22,7 +23,7 @@ go_is_good() {
 
 needed() {
     local package
-    for package in buildah ca-certificates curl debian-archive-keyring jq mmdebstrap unzip; do
+    for package in buildah ca-certificates curl debian-archive-keyring jq mmdebstrap unzip "$@"; do
         if [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
             printf '%s\n' "$package"
         fi
@@ -68,14 +69,11 @@ apt_install() {
 install() {
     local -a plain
     apt-get -q update
-    mapfile -t plain < <(needed | grep -v -x -e runsc -e golang-go || true)
+    mapfile -t plain < <(needed "$@" | grep -v -x -e runsc -e golang-go || true)
     if ((${#plain[@]})); then apt_install "${plain[@]}"; fi
     runsc_is_good || install_newer runsc "$oldest_runsc"
     go_is_good || install_newer golang-go "$(oldest_go)"
     runsc_is_good || die 'the runsc that apt offers is too old' 'install a newer gVisor on the PATH'
 }
 
-case $1 in
-needed) needed ;;
-install) install ;;
-esac
+"$@"

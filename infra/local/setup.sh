@@ -19,7 +19,7 @@ languages() {
 }
 
 setup() {
-    local language wanted=("$@") missing
+    local language extra wanted=("$@") missing
     "$root/infra/local/check.sh"
     lock_setup
     open_log setup
@@ -29,10 +29,12 @@ setup() {
             die "there is no runtime image for \`$language\`" "there are: $(languages | paste -s -d ' ')"
     done
 
-    missing=$("$root/infra/local/packages.sh" needed | paste -s -d ' ')
+    # `test` needs a tool more.
+    read -r -a extra <<<"${COFFERDAM_EXTRA_PACKAGES-}"
+    missing=$("$root/infra/local/packages.sh" needed "${extra[@]}" | paste -s -d ' ')
     if [[ -n $missing ]]; then
         step "Debian packages: $missing" "look whether \`apt-get update\` works, then run this again" \
-            "$root/infra/local/packages.sh" install
+            "$root/infra/local/packages.sh" install "${extra[@]}"
     fi
     note "gVisor: $(command -v runsc), $(runsc --version | sed -n 's/^runsc version //p')"
 
