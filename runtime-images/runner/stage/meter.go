@@ -27,19 +27,25 @@ type gvisorMeter struct {
 	memory     int64
 	onDisk     int64
 	ownThreads int64
+	// others are tasks that were there before the program: a pod's sandbox has more than one container.
+	others int64
 }
 
 func newGvisorMeter(disks []mount) *gvisorMeter {
 	m := &gvisorMeter{disks: disks, ownThreads: int64(countThreads("/proc/self/task"))}
 	_, m.onDisk, _ = lookAtDisks(disks)
-	m.memory, _ = sandboxUse()
+	memory, tasks := sandboxUse()
+	m.memory = memory
+	if tasks > m.ownThreads {
+		m.others = tasks - m.ownThreads
+	}
 	return m
 }
 
 func (m *gvisorMeter) look(limits bounds) usage {
 	memory, tasks := sandboxUse()
 	disk, counted, full := lookAtDisks(m.disks)
-	seen := usage{disk: disk, diskFull: full, tasks: tasks - m.ownThreads}
+	seen := usage{disk: disk, diskFull: full, tasks: tasks - m.others - m.ownThreads}
 	// Files in memory-backed mounts are bounded as disk, so they are not counted twice.
 	seen.memory = memory - m.memory - (counted - m.onDisk)
 	if seen.memory < 0 {
@@ -48,7 +54,7 @@ func (m *gvisorMeter) look(limits bounds) usage {
 	if seen.tasks >= limits.tasks {
 		// Our own threads may have become more since the start; count them only when it matters.
 		m.ownThreads = int64(countThreads("/proc/self/task"))
-		seen.tasks = tasks - m.ownThreads
+		seen.tasks = tasks - m.others - m.ownThreads
 	}
 	return seen
 }
@@ -79,7 +85,6 @@ type mount struct {
 	path string
 	// inMemory says that the kernel counts the mount's files as memory of the sandbox.
 	inMemory bool
-	base     int64
 }
 
 const tmpfsMagic = 0x01021994
