@@ -17,10 +17,12 @@ import dev.cofferdam.functions.telemetry.ExecutionLog;
 import dev.cofferdam.functions.telemetry.ExecutionMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
 /** Makes each part once and hands it to those who need it. */
 @ApplicationScoped
@@ -30,7 +32,7 @@ public class Wiring {
   @Produces
   @Singleton
   Settings settings(CofferdamConfig config) {
-    return Settings.of(config, Runtime.getRuntime().availableProcessors());
+    return orStop(() -> Settings.of(config, Runtime.getRuntime().availableProcessors()));
   }
 
   /** The operator's limits. */
@@ -51,7 +53,7 @@ public class Wiring {
   @Produces
   @Singleton
   CompiledPolicies policies(Settings settings) {
-    return CompiledPolicies.enforcing(settings.policy());
+    return orStop(() -> CompiledPolicies.enforcing(settings.policy()));
   }
 
   /** The embedded sandbox. */
@@ -103,5 +105,16 @@ public class Wiring {
     Replays replays =
         new Replays(settings.replayResults(), settings.replayBytes(), settings.replayTime());
     return new ExecutionService(new AdmissionGate(policies), sandbox, permits, replays, both);
+  }
+
+  /**
+   * A configuration that cannot be stops the start with its sentence, and without a stack trace.
+   */
+  private static <T> T orStop(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException impossible) {
+      throw new ConfigurationException(impossible.getMessage());
+    }
   }
 }
