@@ -35,6 +35,7 @@ var actions = map[string]func(arguments []string) int{
 		time.Sleep(time.Minute)
 		return 0
 	},
+	"burn":      burn,
 	"spinners":  spinners,
 	"stubborn":  stopSelf,
 	"touch":     touch,
@@ -122,6 +123,15 @@ func spin([]string) int {
 	for {
 		_ = 0
 	}
+}
+
+// burn uses so many milliseconds of processor time, however long that takes on a busy machine.
+func burn(a []string) int {
+	var used syscall.Rusage
+	for used.Utime.Nano()+used.Stime.Nano() < int64(number(a[0]))*int64(time.Millisecond) {
+		_ = syscall.Getrusage(syscall.RUSAGE_SELF, &used)
+	}
+	return 0
 }
 
 // spinners keeps every processor busy with so many threads; for gVisor alone.

@@ -56,7 +56,7 @@ func TestOutputBeforeAKillIsKept(t *testing.T) {
 	if said.Stdout != "before\n" {
 		t.Errorf("printed %q", said.Stdout)
 	}
-	if wall := said.exit(t).WallTime; wall < 400 || wall > 550 {
+	if wall := said.exit(t).WallTime; wall < 400 || wall > 900 {
 		t.Errorf("ended after %d ms", wall)
 	}
 }
@@ -128,8 +128,8 @@ func TestMemoryIsMeasured(t *testing.T) {
 }
 
 func TestProcessorTimeIsMeasured(t *testing.T) {
-	got := carry(t, order(limited(act("spin"), "wall_time", 500))).exit(t)
-	if got.CPUTime < 200 || got.CPUTime > 1500 {
+	got := carry(t, order(act("burn", "300"))).exit(t)
+	if got.CPUTime < 290 || got.CPUTime > 500 {
 		t.Errorf("%d ms in %d", got.CPUTime, got.WallTime)
 	}
 }
