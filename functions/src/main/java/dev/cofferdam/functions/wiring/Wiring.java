@@ -3,6 +3,7 @@ package dev.cofferdam.functions.wiring;
 import dev.cofferdam.functions.admission.AdmissionGate;
 import dev.cofferdam.functions.config.CofferdamConfig;
 import dev.cofferdam.functions.config.Settings;
+import dev.cofferdam.functions.config.UnknownVariables;
 import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
@@ -32,7 +33,11 @@ public class Wiring {
   @Produces
   @Singleton
   Settings settings(CofferdamConfig config) {
-    return orStop(() -> Settings.of(config, Runtime.getRuntime().availableProcessors()));
+    return orStop(
+        () -> {
+          UnknownVariables.refuse(System.getenv().keySet());
+          return Settings.of(config, Runtime.getRuntime().availableProcessors());
+        });
   }
 
   /** The operator's limits. */
