@@ -36,7 +36,7 @@ class StyleTest {
   private static final int PARAMETERS = 6;
   private static final int FOLDER_FILES = 16;
 
-  private static final Path ROOT = root();
+  private static final Path ROOT = Project.root();
   private static final Set<String> FORBIDDEN_ROOMS =
       Set.of("common", "utils", "util", "helpers", "helper", "impl", "misc");
   private static final List<String> FORBIDDEN_TEXT =
@@ -150,17 +150,6 @@ class StyleTest {
       }
     }
     return sources;
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
-      folder = folder.getParent();
-    }
-    if (folder == null) {
-      throw new AssertionError("the tests run inside the project");
-    }
-    return folder;
   }
 
   /** Notes what is wrong with the declarations of one file. */
