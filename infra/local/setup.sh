@@ -30,7 +30,7 @@ setup() {
     done
 
     # `test` needs a tool more.
-    read -r -a extra <<<"${COFFERDAM_EXTRA_PACKAGES-}"
+    read -r -a extra <<<"${EXTRA_PACKAGES-}"
     missing=$("$root/infra/local/packages.sh" needed "${extra[@]}" | paste -s -d ' ')
     if [[ -n $missing ]]; then
         step "Debian packages: $missing" "look whether \`apt-get update\` works, then run this again" \

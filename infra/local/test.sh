@@ -71,7 +71,7 @@ sum_reports() {
         grep -o -E " $1=\"[0-9]+\"" | grep -o -E '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 find . -path '*/target/*-reports/TEST-*.xml' -exec grep -h -B 1 -o -E '<skipped message="[^"]*"' {} + | sed 's/^/        skipped: /' || true
-grep -E '^\[ERROR\] +[A-Za-z].*(:[0-9]+|»)' "$output" | sort -u | head -n 40 | sed 's/^/        /' || true
+grep -E '^\[ERROR\] +[A-Za-z].*(:[0-9]+|»)' "$output" | sort -u | cut -c 1-240 | head -n 40 | sed 's/^/        /' || true
 bad=$(($(sum_reports failures) + $(sum_reports errors)))
 ignored=$(sum_reports skipped)
 add "$(($(sum_reports tests) - bad - ignored))" "$bad" "$ignored"
