@@ -1,0 +1,114 @@
+package dev.cofferdam.functions.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PermitsTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void whoever_finds_the_queue_full_is_told_at_once() {
+    Permits permits = new Permits(1, 1, LONG);
+    take(permits);
+    take(permits);
+
+    UniAssertSubscriber<Optional<Permits.Permit>> third = take(permits);
+
+    assertThat(third.assertCompleted().getItem()).isEmpty();
+  }
+
+  @Test
+  void a_permit_that_comes_back_goes_to_whoever_waits_longest() {
+    Permits permits = new Permits(1, 2, LONG);
+    Permits.Permit first = permit(take(permits));
+    UniAssertSubscriber<Optional<Permits.Permit>> second = take(permits);
+    UniAssertSubscriber<Optional<Permits.Permit>> third = take(permits);
+
+    first.giveBack();
+
+    assertThat(second.awaitItem().getItem()).isPresent();
+    third.assertNotTerminated();
+    assertThat(permits.running()).isEqualTo(1);
+    assertThat(permits.queued()).isEqualTo(1);
+  }
+
+  @Test
+  void a_permit_that_comes_back_twice_counts_once() {
+    Permits permits = new Permits(2, 0, LONG);
+    Permits.Permit first = permit(take(permits));
+    take(permits);
+
+    first.giveBack();
+    first.giveBack();
+
+    assertThat(permits.running()).isEqualTo(1);
+  }
+
+  @Test
+  void nobody_waits_longer_than_allowed() {
+    Permits permits = new Permits(1, 1, Duration.ofMillis(50));
+    take(permits);
+
+    UniAssertSubscriber<Optional<Permits.Permit>> second = take(permits);
+
+    assertThat(second.awaitItem(Duration.ofSeconds(20)).getItem()).isEmpty();
+    assertThat(permits.queued()).isZero();
+  }
+
+  @Test
+  void closing_sends_everybody_away() {
+    Permits permits = new Permits(1, 1, LONG);
+    take(permits);
+    UniAssertSubscriber<Optional<Permits.Permit>> waiting = take(permits);
+
+    permits.close();
+
+    assertThat(waiting.awaitItem().getItem()).isEmpty();
+    assertThat(take(permits).awaitItem().getItem()).isEmpty();
+  }
+
+  @Test
+  void no_permit_is_lost_or_made_whatever_threads_do() {
+    Permits permits = new Permits(4, 10_000, Duration.ofMillis(5));
+    AtomicInteger most = new AtomicInteger();
+
+    List<UniAssertSubscriber<Boolean>> all =
+        IntStream.range(0, 5_000)
+            .parallel()
+            .mapToObj(
+                i -> use(permits, most).subscribe().withSubscriber(UniAssertSubscriber.create()))
+            .toList();
+    all.forEach(one -> one.awaitItem(Duration.ofSeconds(60)));
+
+    assertThat(most.get()).isBetween(1, 4);
+    assertThat(permits.running()).isZero();
+    assertThat(permits.queued()).isZero();
+  }
+
+  private static io.smallrye.mutiny.Uni<Boolean> use(Permits permits, AtomicInteger most) {
+    return permits
+        .take()
+        .map(
+            taken -> {
+              most.accumulateAndGet(permits.running(), Math::max);
+              taken.ifPresent(Permits.Permit::giveBack);
+              return taken.isPresent();
+            });
+  }
+
+  private static UniAssertSubscriber<Optional<Permits.Permit>> take(Permits permits) {
+    return permits.take().subscribe().withSubscriber(UniAssertSubscriber.create());
+  }
+
+  private static Permits.Permit permit(UniAssertSubscriber<Optional<Permits.Permit>> taken) {
+    return taken.awaitItem().getItem().orElseThrow();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.cofferdam.functions.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.functions.admission.CodeFile;
+import dev.cofferdam.functions.admission.PolicyChoice;
+import dev.cofferdam.functions.admission.UnjudgedCode;
+import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.FetchRequest;
+import dev.cofferdam.functions.sandbox.Programs;
+import dev.cofferdam.functions.sandbox.RunInput;
+import dev.cofferdam.functions.sandbox.TestRuntimes;
+import dev.cofferdam.policy.model.Language;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ReplaysTest {
+
+  private final Replays replays = new Replays(2, 1 << 20, Duration.ofMinutes(1));
+  private final AtomicInteger runs = new AtomicInteger();
+
+  @Test
+  void a_replay_gets_the_first_ones_result() {
+    ExecutionResult first = once("k", "a", ExecutionStatus.COMPLETED);
+    ExecutionResult second = once("k", "a", ExecutionStatus.COMPLETED);
+
+    assertThat(second).isSameAs(first);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void a_replay_joins_the_one_that_still_runs() {
+    Uni<ExecutionResult> slow =
+        replays.once(
+            "k",
+            request("a"),
+            () -> run(ExecutionStatus.COMPLETED).onItem().delayIt().by(Duration.ofMillis(100)));
+    Uni<ExecutionResult> joining =
+        replays.once("k", request("a"), () -> run(ExecutionStatus.COMPLETED));
+
+    ExecutionResult first = slow.await().atMost(Duration.ofSeconds(20));
+
+    assertThat(joining.await().atMost(Duration.ofSeconds(20))).isSameAs(first);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void another_request_under_the_same_key_is_an_error() {
+    once("k", "a", ExecutionStatus.COMPLETED);
+    ExecutionResult other = once("k", "b", ExecutionStatus.COMPLETED);
+
+    assertThat(other.status()).isEqualTo(ExecutionStatus.INVALID_REQUEST);
+    assertThat(other.error().orElseThrow().message()).contains("another request");
+  }
+
+  @Test
+  void what_found_no_room_may_be_tried_again() {
+    once("k", "a", ExecutionStatus.BUSY);
+    ExecutionResult again = once("k", "a", ExecutionStatus.COMPLETED);
+
+    assertThat(again.status()).isEqualTo(ExecutionStatus.COMPLETED);
+    assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void the_oldest_is_forgotten_first() {
+    once("1", "a", ExecutionStatus.COMPLETED);
+    once("2", "a", ExecutionStatus.COMPLETED);
+    once("3", "a", ExecutionStatus.COMPLETED);
+
+    once("3", "a", ExecutionStatus.COMPLETED);
+    assertThat(runs).hasValue(3);
+    once("1", "a", ExecutionStatus.COMPLETED);
+    assertThat(runs).hasValue(4);
+  }
+
+  private ExecutionResult once(String key, String digest, ExecutionStatus status) {
+    return replays
+        .once(key, request(digest), () -> run(status))
+        .await()
+        .atMost(Duration.ofSeconds(20));
+  }
+
+  private Uni<ExecutionResult> run(ExecutionStatus status) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              runs.incrementAndGet();
+              return result(status);
+            });
+  }
+
+  private static ExecutionResult result(ExecutionStatus status) {
+    return new ExecutionResult(
+        ExecutionId.random(),
+        status,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Programs.limits(),
+        Optional.empty(),
+        new Timing(0, 0, 0, 0, 0),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static ExecutionRequest request(String digest) {
+    return new ExecutionRequest(
+        new UnjudgedCode(
+            Language.PYTHON,
+            List.of(new CodeFile("main.py", new byte[0])),
+            List.of(),
+            Map.of(),
+            List.of()),
+        new TestRuntimes().all().get(0),
+        new RunInput("", List.of(), new byte[0]),
+        List.of(),
+        false,
+        Programs.limits(),
+        new FetchRequest(List.of(), 1, 1, 1),
+        new PolicyChoice.ServerDefault(),
+        Optional.of("k"),
+        digest,
+        Map.of());
+  }
+}
