@@ -3,10 +3,10 @@ package dev.cofferdam.functions.api.door;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
 import dev.cofferdam.functions.api.problem.Refusal;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.funqy.runtime.ApplicationException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
   private static final int DEEPEST_CAUSE = 8;
-  private static final int MOST_FRAMES = 24;
+  private static final int INNERMOST_FRAMES = 3;
+  private static final int MOST_FRAMES = 12;
+  private static final String OURS = "dev.cofferdam.";
 
   private Failures() {}
 
@@ -34,8 +36,7 @@ final class Failures {
       return Optional.empty();
     }
     ProblemKind kind = status == 404 ? ProblemKind.NOT_FOUND : ProblemKind.INVALID_REQUEST;
-    String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
-    return Optional.of(Problem.under(kind, status, reason));
+    return Optional.of(Problem.under(kind, status, "the request is not HTTP as it is read here"));
   }
 
   /**
@@ -49,10 +50,13 @@ final class Failures {
         .collect(Collectors.joining(" caused by "));
   }
 
+  /** The innermost frames, and those of our own code: the rest is what carries every request. */
   private static String frames(Throwable failure) {
-    return Stream.of(failure.getStackTrace())
+    StackTraceElement[] stack = failure.getStackTrace();
+    return IntStream.range(0, stack.length)
+        .filter(i -> i < INNERMOST_FRAMES || stack[i].getClassName().startsWith(OURS))
         .limit(MOST_FRAMES)
-        .map(StackTraceElement::toString)
+        .mapToObj(i -> stack[i].toString())
         .collect(Collectors.joining(" < ", failure.getClass().getName() + " at ", ""));
   }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /**
  * Header values of binary events, as the HTTP binding of CloudEvents 1.0 writes them: perhaps in
- * quotes, and percent-encoded where a character is not visible ASCII.
+ * quotes, and percent-encoded where a character is not visible ASCII. Senders that leave such
+ * characters as they are, in UTF-8, are understood too. The HTTP layer hands over each byte as one
+ * character.
  */
 final class EventHeaders {
 
@@ -57,12 +59,12 @@ final class EventHeaders {
     return plain.toString();
   }
 
-  /** Empty if the value is not ASCII, an escape is broken, or the bytes are not UTF-8. */
+  /** Empty if an escape is broken, or the bytes are not UTF-8. */
   private static Optional<String> decoded(String value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c > '~') {
+      if (c > 0xFF) {
         return Optional.empty();
       }
       if (c != '%') {
