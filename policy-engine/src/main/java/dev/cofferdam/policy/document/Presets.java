@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The built-in policies. */
+/**
+ * The built-in policies, each immutable; documents extend them.
+ *
+ * <p>All are made of the same rules, and differ in how grave they take them and from where on they
+ * deny.
+ */
 public final class Presets {
 
   private static final Map<String, SecurityPolicy> ALL = all();
@@ -28,9 +33,14 @@ public final class Presets {
 
   private static Map<String, SecurityPolicy> all() {
     Map<String, SecurityPolicy> presets = new LinkedHashMap<>();
-    add(presets, SecurityPolicy.permissive("permissive"));
-    add(presets, rules("minimal", Severity.HIGH));
-    add(presets, rules("strict", Severity.MEDIUM));
+    add(presets, policy("permissive", Severity.SAFE, RuleProfile.UNCHANGED));
+    add(presets, policy("minimal", Severity.HIGH, minimal()));
+    add(presets, policy("development", Severity.HIGH, RuleProfile.UNCHANGED));
+    add(presets, policy("web-scraping", Severity.MEDIUM, webScraping()));
+    add(presets, policy("data-science", Severity.MEDIUM, dataScience()));
+    add(presets, policy("educational", Severity.MEDIUM, educational()));
+    add(presets, policy("production", Severity.MEDIUM, production()));
+    add(presets, policy("strict", Severity.MEDIUM, RuleProfile.UNCHANGED));
     return presets;
   }
 
@@ -38,8 +48,45 @@ public final class Presets {
     presets.put(preset.id(), preset);
   }
 
-  private static SecurityPolicy rules(String id, Severity threshold) {
-    RuleProfile profile = RuleProfile.UNCHANGED.with("custom", Setting.HIGH);
+  private static SecurityPolicy policy(String id, Severity threshold, RuleProfile profile) {
     return SecurityPolicy.permissive(id).withThreshold(threshold).withProfile(profile);
+  }
+
+  /**
+   * Only what serves to attack: processes, native code, rights, and files outside the workspace.
+   */
+  private static RuleProfile minimal() {
+    return RuleProfile.UNCHANGED
+        .with("dynamic-code", Setting.MEDIUM)
+        .with("introspection", Setting.MEDIUM)
+        .with("import", Setting.MEDIUM)
+        .with("deserialization", Setting.MEDIUM)
+        .with("PY-004", Setting.MEDIUM);
+  }
+
+  /** Writing files of the program's own, and parsing documents, are part of learning. */
+  private static RuleProfile educational() {
+    return production().with("PY-014", Setting.LOW).with("xml", Setting.LOW);
+  }
+
+  /** Files are read and written by names that are computed. */
+  private static RuleProfile production() {
+    return RuleProfile.UNCHANGED.with("PY-007", Setting.LOW).with("PY-008", Setting.LOW);
+  }
+
+  /**
+   * Tables and plots: directories, parallel work, and the environment that libraries are tuned by.
+   */
+  private static RuleProfile dataScience() {
+    return educational()
+        .with("PY-006", Setting.LOW)
+        .with("PY-009", Setting.LOW)
+        .with("PY-021", Setting.LOW)
+        .with("PY-031", Setting.LOW);
+  }
+
+  /** Pages are fetched and taken apart, where the sandbox has a network. */
+  private static RuleProfile webScraping() {
+    return dataScience().with("network", Setting.LOW).with("PY-033", Setting.LOW);
   }
 }

@@ -1,0 +1,66 @@
+package dev.cofferdam.policy.fact;
+
+import dev.cofferdam.policy.model.Finding.Via;
+import dev.cofferdam.policy.model.Rule.FactRule.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one file of code can do, as far as it was seen. For one evaluation, by one thread. */
+public final class Facts {
+
+  /** Most facts of one file; what comes after is not kept, and {@link #complete()} says so. */
+  public static final int MAX = 100_000;
+
+  private final PathTable paths;
+  private final List<Fact> all = new ArrayList<>();
+  private boolean complete = true;
+
+  /** No facts yet; paths in facts are those of this table. */
+  public Facts(PathTable paths) {
+    this.paths = paths;
+  }
+
+  /** Adds a fact, unless there are too many. */
+  public void add(Fact fact) {
+    if (all.size() < MAX) {
+      all.add(fact);
+    } else {
+      complete = false;
+    }
+  }
+
+  /**
+   * Notes that something could not be followed, so that there may be more facts than there are
+   * here.
+   */
+  public void markIncomplete() {
+    complete = false;
+  }
+
+  /** All facts, in the order in which they were seen. */
+  public List<Fact> all() {
+    return all;
+  }
+
+  /** The table that the paths of facts are in. */
+  public PathTable paths() {
+    return paths;
+  }
+
+  /** Whether everything was followed and kept. */
+  public boolean complete() {
+    return complete;
+  }
+
+  /**
+   * One fact.
+   *
+   * @param kind which kind
+   * @param path what it is about, in the table of these facts; members and signals have paths too,
+   *     by {@link Vocabulary}
+   * @param start where it is, as an offset in UTF-16 code units
+   * @param end the offset after it
+   * @param via the steps by which it was seen
+   */
+  public record Fact(Kind kind, int path, int start, int end, List<Via> via) {}
+}

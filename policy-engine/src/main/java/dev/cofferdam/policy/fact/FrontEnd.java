@@ -1,0 +1,26 @@
+package dev.cofferdam.policy.fact;
+
+import dev.cofferdam.policy.model.Language;
+import dev.cofferdam.policy.syntax.Tokens;
+
+/** Reads the programs of one language. Implementations are immutable and safe for many threads. */
+public interface FrontEnd {
+
+  /** The language that it reads. */
+  Language language();
+
+  /** What is known beforehand of the language, in which facts are expressed. */
+  Vocabulary vocabulary();
+
+  /** What a text of that language can do. Total, linear and deterministic; never throws. */
+  Reading read(char[] text);
+
+  /**
+   * What came of reading a text.
+   *
+   * @param facts what it can do
+   * @param tokens its tokens
+   * @param doubt why the text may mean something else than what was read; empty when it cannot
+   */
+  record Reading(Facts facts, Tokens tokens, String doubt) {}
+}

@@ -1,0 +1,107 @@
+package dev.cofferdam.policy.fact;
+
+import java.util.List;
+
+/** Names of files that a program in a sandbox has no business with. */
+public final class SensitivePaths {
+
+  private static final int MAX_LENGTH = 256;
+
+  private static final List<String> PREFIXES =
+      List.of(
+          "/etc",
+          "/root",
+          "/proc",
+          "/sys",
+          "/dev",
+          "/boot",
+          "/var",
+          "/usr",
+          "/bin",
+          "/sbin",
+          "/lib",
+          "/home",
+          "/opt",
+          "/run",
+          "/srv",
+          "~",
+          "../../",
+          "..\\",
+          "C:\\Windows",
+          "C:/Windows",
+          "/private/etc");
+
+  private static final List<String> PARTS =
+      List.of(
+          "/../",
+          ".ssh/",
+          ".aws/",
+          ".bashrc",
+          ".bash_profile",
+          ".bash_history",
+          ".zshrc",
+          ".profile",
+          ".netrc",
+          ".pgpass",
+          ".kube/",
+          ".docker/",
+          ".gnupg/",
+          "id_rsa",
+          "authorized_keys",
+          "/etc/passwd",
+          "/etc/shadow",
+          "docker.sock");
+
+  private SensitivePaths() {}
+
+  /**
+   * Whether a text is, as a whole, such a name. Texts with spaces, line ends or quotes are no
+   * names.
+   */
+  public static boolean isSensitive(String text) {
+    if (text.length() < 2 || text.length() > MAX_LENGTH || !looksLikePath(text)) {
+      return false;
+    }
+    String name = text.startsWith("../") ? text.substring(2) : text;
+    for (String prefix : PREFIXES) {
+      boolean here = text.startsWith(prefix) && endsPart(text, prefix);
+      if (here || (name.startsWith(prefix) && endsPart(name, prefix))) {
+        return !isHarmlessDevice(text);
+      }
+    }
+    for (String part : PARTS) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHarmlessDevice(String text) {
+    return text.equals("/dev/null")
+        || text.equals("/dev/stdin")
+        || text.equals("/dev/stdout")
+        || text.equals("/dev/stderr");
+  }
+
+  private static boolean endsPart(String text, String prefix) {
+    char last = prefix.charAt(prefix.length() - 1);
+    if (text.length() == prefix.length() || last == '/' || last == '\\') {
+      return true;
+    }
+    char next = text.charAt(prefix.length());
+    return next == '/' || next == '\\' || (last == '~' && Character.isLetter(next));
+  }
+
+  private static boolean looksLikePath(String text) {
+    boolean separated = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '"' || c == '\'' || c == '<' || c == '>' || c == ';' || c == '(') {
+        return false;
+      }
+      separated |= c == '/' || c == '\\' || c == '.' || c == '_';
+    }
+    return separated;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.cofferdam.policy.fact.python;
+
+import dev.cofferdam.policy.syntax.Tree;
+import java.util.Arrays;
+
+/**
+ * What names are bound to, by scope, as far as one pass over the tree has seen, or the pass before
+ * it.
+ */
+final class Bindings {
+
+  static final int NONE = -1;
+
+  /** Stands for the name of what a function returns. */
+  static final int RETURNED = -7;
+
+  /** Stands for the scope of the members of whatever object. */
+  static final int MEMBERS = -2;
+
+  /** The scope of the module. */
+  static final int MODULE = 0;
+
+  private static final int MAX_CHAIN = 128;
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  private final Tree tree;
+  private final Values values;
+  private int[] scopes = new int[32];
+  private int[] symbols = new int[32];
+  private int[] bound = new int[32];
+  private int[] before = new int[32];
+  private int[] firmFrom = new int[32];
+  private boolean[] undone = new boolean[32];
+  private boolean[] elsewhere = new boolean[32];
+  private int[] slots = emptySlots(128);
+  private int count;
+
+  Bindings(Tree tree, Values values) {
+    this.tree = tree;
+    this.values = values;
+  }
+
+  /** The binding of a name that is visible in a scope, or {@link #NONE}. */
+  int visible(int scope, int symbol) {
+    int at = scope;
+    for (int hops = 0; at != Tree.NONE; hops++) {
+      if (at == scope || !tree.scopeIsClass(at)) {
+        int binding = find(at, symbol);
+        if (binding != NONE && !elsewhere[binding]) {
+          return binding;
+        }
+      }
+      at = hops < MAX_CHAIN ? tree.scopeParent(at) : at == MODULE ? Tree.NONE : MODULE;
+    }
+    return NONE;
+  }
+
+  /** What a member of that name can be, whatever the object. */
+  int ofMember(int symbol) {
+    int binding = find(MEMBERS, symbol);
+    return binding == NONE ? Values.UNKNOWN : bound[binding];
+  }
+
+  int value(int binding) {
+    return bound[binding];
+  }
+
+  int scopeOf(int binding) {
+    return scopes[binding];
+  }
+
+  /** Whether the name surely means something of the program's own from that node on. */
+  boolean isFirmAt(int binding, int node) {
+    return !undone[binding] && firmFrom[binding] < node;
+  }
+
+  /**
+   * Notes that a node binds a name. A binding that cannot be skipped takes the place of texts bound
+   * before; names of things are never forgotten, for the judge does not know the order of calls.
+   */
+  void bind(int scope, int symbol, int value, int node) {
+    int binding = find(scope, symbol);
+    if (binding == NONE) {
+      binding = add(scope, symbol);
+    }
+    if (elsewhere[binding]) {
+      bindElsewhere(scope, symbol, value);
+      return;
+    }
+    boolean firm = !tree.conditional(node);
+    int kept = firm ? values.namesOnly(bound[binding]) : bound[binding];
+    bound[binding] = values.union(kept, value);
+    if (firm) {
+      firmFrom[binding] = Math.min(firmFrom[binding], node);
+    }
+    if (tree.scopeIsClass(scope)) {
+      widen(MEMBERS, symbol, values.namesOnly(value));
+    }
+  }
+
+  private void bindElsewhere(int scope, int symbol, int value) {
+    int outer = visible(scope, symbol);
+    widen(outer == NONE ? MODULE : scopes[outer], symbol, value);
+  }
+
+  /** Notes that a name of a scope is that of a scope around it. */
+  void declareElsewhere(int scope, int symbol) {
+    if (scope == MODULE) {
+      return;
+    }
+    int binding = find(scope, symbol);
+    elsewhere[binding == NONE ? add(scope, symbol) : binding] = true;
+  }
+
+  /** Adds to what a name can be, without forgetting anything. */
+  void widen(int scope, int symbol, int value) {
+    int binding = find(scope, symbol);
+    if (binding == NONE) {
+      binding = add(scope, symbol);
+    }
+    bound[binding] = values.union(bound[binding], value);
+  }
+
+  /** Notes that a parameter hides what its name means outside. */
+  void parameter(int scope, int symbol, int value, int node) {
+    widen(scope, symbol, value);
+    int binding = find(scope, symbol);
+    firmFrom[binding] = Math.min(firmFrom[binding], node);
+  }
+
+  /** Notes that a name may stop being bound, so that it may mean what it means outside. */
+  void undo(int scope, int symbol) {
+    int binding = find(scope, symbol);
+    if (binding == NONE) {
+      binding = add(scope, symbol);
+    }
+    undone[binding] = true;
+  }
+
+  /** Ends a pass; whether it came to other results than the pass before. */
+  boolean endPass() {
+    boolean changed = false;
+    for (int i = 0; i < count; i++) {
+      changed |= before[i] != bound[i];
+      before[i] = bound[i];
+    }
+    return changed;
+  }
+
+  private int find(int scope, int symbol) {
+    int mask = slots.length - 1;
+    int slot = hash(scope, symbol) & mask;
+    while (slots[slot] >= 0) {
+      int index = slots[slot];
+      if (symbols[index] == symbol && scopes[index] == scope) {
+        return index;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return NONE;
+  }
+
+  private int add(int scope, int symbol) {
+    if (count == scopes.length) {
+      grow();
+    }
+    scopes[count] = scope;
+    symbols[count] = symbol;
+    firmFrom[count] = NEVER;
+    before[count] = -1;
+    place(count);
+    return count++;
+  }
+
+  private void grow() {
+    int larger = count * 2;
+    scopes = Arrays.copyOf(scopes, larger);
+    symbols = Arrays.copyOf(symbols, larger);
+    bound = Arrays.copyOf(bound, larger);
+    before = Arrays.copyOf(before, larger);
+    firmFrom = Arrays.copyOf(firmFrom, larger);
+    undone = Arrays.copyOf(undone, larger);
+    elsewhere = Arrays.copyOf(elsewhere, larger);
+    slots = emptySlots(larger * 4);
+    for (int i = 0; i < count; i++) {
+      place(i);
+    }
+  }
+
+  private void place(int index) {
+    int mask = slots.length - 1;
+    int slot = hash(scopes[index], symbols[index]) & mask;
+    while (slots[slot] >= 0) {
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = index;
+  }
+
+  private static int hash(int scope, int symbol) {
+    int hash = (scope * 0x9E3779B1 + symbol) * 0x85EBCA6B;
+    return hash ^ (hash >>> 16);
+  }
+
+  private static int[] emptySlots(int length) {
+    int[] slots = new int[length];
+    Arrays.fill(slots, NONE);
+    return slots;
+  }
+}

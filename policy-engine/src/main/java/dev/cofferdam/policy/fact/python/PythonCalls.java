@@ -1,0 +1,293 @@
+package dev.cofferdam.policy.fact.python;
+
+import dev.cofferdam.policy.fact.PathTable;
+import dev.cofferdam.policy.fact.Signal;
+import dev.cofferdam.policy.fact.python.PythonContext.Payload;
+import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
+import dev.cofferdam.policy.syntax.Tree;
+import dev.cofferdam.policy.syntax.Tree.Kind;
+
+/** What calls do and give. */
+final class PythonCalls {
+
+  private static final int MAX_PARAMETERS = 64;
+
+  private final PythonContext context;
+  private final Tree tree;
+  private final PythonMembers members;
+  private final PythonFolding folding;
+  private final PythonFiles files;
+  private final int result;
+  private final int get;
+  private final int getItem;
+  private final int getAttribute;
+
+  PythonCalls(PythonContext context, PythonMembers members, PythonFolding folding) {
+    this.context = context;
+    this.tree = context.tree;
+    this.members = members;
+    this.folding = folding;
+    this.files = new PythonFiles(context);
+    this.result = context.symbols.of(PathTable.RESULT);
+    this.get = context.symbols.of("get");
+    this.getItem = context.symbols.of("__getitem__");
+    this.getAttribute = context.symbols.of("__getattribute__");
+  }
+
+  /** What a call gives. */
+  int call(int node) {
+    int callee = tree.first(node);
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(context.result(callee))) {
+      if (Values.kind(one) == Values.PATH) {
+        value = context.values.union(value, ofPath(Values.index(one), node));
+      } else if (Values.kind(one) == Values.FUNCTION) {
+        value = context.values.union(value, ofFunction(Values.index(one), node));
+      }
+    }
+    files.fetch(node);
+    handedOn(node);
+    if (tree.kind(callee) == Kind.MEMBER) {
+      value = context.values.union(value, ofMethod(callee, node));
+    } else if (tree.kind(callee) == Kind.CALL) {
+      value = context.values.union(value, callOfMade(node));
+    }
+    return value;
+  }
+
+  /**
+   * A function that reaches members, handed to another function, reaches those that nobody
+   * foresees.
+   */
+  private void handedOn(int node) {
+    if (context.emitter.isSilent()) {
+      return;
+    }
+    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
+      int value = context.result(at);
+      if (Values.kind(value) == Values.PATH
+          && context.knowledge.role(Values.index(value)) == Role.GETTER) {
+        context.emitter.signal(Signal.COMPUTED_MEMBER, at);
+      }
+    }
+  }
+
+  private int ofPath(int path, int node) {
+    context.emitter.called(path, node);
+    Role role = context.knowledge.role(path);
+    return switch (role) {
+      case IMPORTER -> importer(node);
+      case GETTER -> getter(argument(node, 0), argument(node, 1), node);
+      case METHOD_GETTER -> getter(argument(node, 0), argument(node, 1), node);
+      case GETTER_MAKER -> getterMaker(path, node);
+      case NAMESPACE -> namespace(path, node);
+      case RUNNER -> runner(path, node);
+      case OPENER -> {
+        files.open(node, argument(node, 0), argument(node, 1));
+        yield given(path);
+      }
+      case SPAWNER, ALLOCATOR, LISTER -> {
+        files.note(role, node, argument(node, 0));
+        yield given(path);
+      }
+      case PLAIN, GLOBALS, MODULES -> given(path);
+      case FOLD_CHR,
+          FOLD_BYTES,
+          FOLD_HEX,
+          FOLD_BASE64,
+          FOLD_CODEC,
+          FOLD_MAP,
+          FOLD_REVERSED,
+          FOLD_SAME,
+          FOLD_JOIN_PATH ->
+          folding.call(role, node, argument(node, 0), argument(node, 1));
+    };
+  }
+
+  /** What calling something gives, where that is known to be worth following. */
+  private int given(int path) {
+    int given = context.paths.find(path, result);
+    if (given != PathTable.NONE) {
+      return context.meant(given);
+    }
+    return context.knowledge.role(path) == Role.GLOBALS
+        ? Values.path(context.paths.of(path, result))
+        : Values.UNKNOWN;
+  }
+
+  /** The node of a positional argument, or none. */
+  int argument(int node, int place) {
+    int at = tree.second(node);
+    for (int i = 0; i < place && at != Tree.NONE; i++) {
+      at = tree.next(at);
+    }
+    return at == Tree.NONE || tree.kind(at) == Kind.SPREAD ? Tree.NONE : at;
+  }
+
+  private boolean isFolded(int node) {
+    return node != Tree.NONE && tree.kind(node) != Kind.STRING;
+  }
+
+  private int importer(int node) {
+    int name = argument(node, 0);
+    return members.imported(context.values.asText(context.result(name)), node, isFolded(name));
+  }
+
+  private int getter(int owner, int name, int node) {
+    if (name == Tree.NONE) {
+      return Values.UNKNOWN;
+    }
+    String text = context.values.asText(context.result(name));
+    if (text != null) {
+      return members.memberByText(context.result(owner), text, node, isFolded(name));
+    }
+    context.emitter.signal(
+        isModuleOrMember(context.result(owner)) ? Signal.COMPUTED_MEMBER : Signal.DYNAMIC_ATTRIBUTE,
+        node);
+    return Values.UNKNOWN;
+  }
+
+  private boolean isModuleOrMember(int value) {
+    for (int one : context.values.each(value)) {
+      if (Values.kind(one) == Values.PATH && context.paths.name(Values.index(one)) != result) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code attrgetter("system")} gives a function; calling that reaches the member. */
+  private int getterMaker(int path, int node) {
+    int name = argument(node, 0);
+    String text = context.values.asText(context.result(name));
+    if (text == null) {
+      context.emitter.signal(Signal.DYNAMIC_ATTRIBUTE, node);
+      return Values.UNKNOWN;
+    }
+    int made = context.paths.of(path, context.symbols.of("'" + text));
+    return Values.path(made);
+  }
+
+  private int madeGetter(int path, int node) {
+    int maker = context.paths.parent(path);
+    String name = context.symbols.name(context.paths.name(path));
+    if (maker == PathTable.NONE
+        || context.knowledge.role(maker) != Role.GETTER_MAKER
+        || !name.startsWith("'")) {
+      return Values.UNKNOWN;
+    }
+    int owner = context.result(argument(node, 0));
+    int value = owner;
+    for (String part : name.substring(1).split("\\.", PathTable.MAX_DEPTH)) {
+      value = members.memberByText(value, part, node, true);
+    }
+    return value;
+  }
+
+  private int namespace(int path, int node) {
+    int owner = context.result(argument(node, 0));
+    if (argument(node, 0) == Tree.NONE) {
+      return Values.path(
+          context.paths.of(
+              context.paths.of(context.knowledge.builtins(), context.symbols.of("globals")),
+              result));
+    }
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(owner)) {
+      if (Values.kind(one) == Values.PATH) {
+        int dict = context.paths.of(Values.index(one), context.symbols.of("__dict__"));
+        value = context.values.union(value, Values.path(dict));
+      }
+    }
+    return context.values.union(value, given(path));
+  }
+
+  private int runner(int path, int node) {
+    boolean first = true;
+    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
+      if (first || tree.kind(at) == Kind.ARGUMENT) {
+        for (int one : context.values.each(context.result(at))) {
+          String text = context.values.asText(one);
+          if (text != null) {
+            context.payloads.add(new Payload(text, at, isFolded(at)));
+          }
+        }
+      }
+      first = false;
+    }
+    return given(path);
+  }
+
+  private int ofFunction(int definition, int node) {
+    int parameter = tree.second(definition);
+    int at = tree.second(node);
+    for (int i = 0; i < MAX_PARAMETERS && at != Tree.NONE; i++) {
+      if (tree.kind(at) == Kind.ARGUMENT) {
+        bindByName(definition, at);
+      } else if (parameter != Tree.NONE && tree.kind(parameter) == Kind.PARAMETER) {
+        int scope = functionScope(definition);
+        context.bindings.widen(scope, tree.data(parameter), context.result(at));
+        parameter = tree.next(parameter);
+      }
+      at = tree.next(at);
+    }
+    return tree.kind(definition) == Kind.LAMBDA
+        ? context.result(tree.first(definition))
+        : returned(definition);
+  }
+
+  private int functionScope(int definition) {
+    return tree.kind(definition) == Kind.LAMBDA ? tree.data(definition) : tree.first(definition);
+  }
+
+  private int returned(int definition) {
+    int binding = context.bindings.visible(functionScope(definition), Bindings.RETURNED);
+    return binding == Bindings.NONE ? Values.UNKNOWN : context.bindings.value(binding);
+  }
+
+  private void bindByName(int definition, int argument) {
+    int parameter = tree.second(definition);
+    for (int i = 0; i < MAX_PARAMETERS && parameter != Tree.NONE; i++) {
+      if (tree.data(parameter) == tree.data(argument)) {
+        context.bindings.widen(
+            functionScope(definition), tree.data(argument), context.result(argument));
+        return;
+      }
+      parameter = tree.next(parameter);
+    }
+  }
+
+  private int ofMethod(int callee, int node) {
+    int owner = context.result(tree.first(callee));
+    int name = tree.data(callee);
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(owner)) {
+      if (Values.kind(one) == Values.PATH && (name == get || name == getItem)) {
+        value =
+            context.values.union(value, members.entry(Values.index(one), argument(node, 0), node));
+      } else if (Values.kind(one) == Values.PATH
+          && name == getAttribute
+          && argument(node, 1) == Tree.NONE) {
+        value = context.values.union(value, getter(tree.first(callee), argument(node, 0), node));
+      } else if (Values.kind(one) == Values.TEXT) {
+        value =
+            context.values.union(
+                value, folding.method(one, name, node, argument(node, 0), argument(node, 1)));
+      } else if (Values.kind(one) == Values.SEQUENCE) {
+        value = context.values.union(value, members.element(one, Values.UNKNOWN));
+      }
+    }
+    return value;
+  }
+
+  /** What calling what a call gave gives. */
+  private int callOfMade(int node) {
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(context.result(tree.first(node)))) {
+      if (Values.kind(one) == Values.PATH) {
+        value = context.values.union(value, madeGetter(Values.index(one), node));
+      }
+    }
+    return value;
+  }
+}

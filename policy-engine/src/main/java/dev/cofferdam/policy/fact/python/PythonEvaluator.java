@@ -1,0 +1,273 @@
+package dev.cofferdam.policy.fact.python;
+
+import dev.cofferdam.policy.fact.SensitivePaths;
+import dev.cofferdam.policy.fact.Signal;
+import dev.cofferdam.policy.syntax.Tree;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Walks a tree in order, so that every part is known before the whole, and notes what each node
+ * gives and what each name is bound to. Done several times, since functions use names that are
+ * bound after them.
+ */
+final class PythonEvaluator {
+
+  private static final int MIN_BLOB = 200;
+
+  private final PythonContext context;
+  private final Tree tree;
+  private final Bindings bindings;
+  private final PythonMembers members;
+  private final PythonFolding folding;
+  private final PythonCalls calls;
+  private int[] waiting = new int[16];
+
+  PythonEvaluator(PythonContext context) {
+    this.context = context;
+    this.tree = context.tree;
+    this.bindings = context.bindings;
+    this.members = new PythonMembers(context);
+    this.folding = new PythonFolding(context);
+    this.calls = new PythonCalls(context, members, folding);
+  }
+
+  /** One pass. */
+  void run() {
+    context.payloads.clear();
+    for (int node = 0; node < context.results.length; node++) {
+      context.results[node] = evaluate(node);
+    }
+  }
+
+  private int evaluate(int node) {
+    return switch (tree.kind(node)) {
+      case NAME -> members.name(node);
+      case MEMBER -> members.member(node);
+      case CALL -> sensitive(node, calls.call(node));
+      case SUBSCRIPT -> subscript(node);
+      case STRING -> text(node);
+      case NUMBER -> folding.number(node);
+      case TEMPLATE -> sensitive(node, folding.template(node));
+      case BINARY -> sensitive(node, binary(node));
+      case CHOICE -> context.values.union(result(tree.first(node)), result(tree.second(node)));
+      case CONDITION, ARGUMENT, SPREAD -> result(tree.first(node));
+      case ENTRY -> result(tree.second(node));
+      case TUPLE, LIST, MAP -> sequence(node);
+      case LAMBDA -> Values.function(node);
+      case COMPREHENSION -> folding.comprehension(node);
+      case OPAQUE -> folding.signed(node);
+      case STORE, EMPTY, SLICE, COMPARISON -> Values.UNKNOWN;
+      case MODULE, IMPORT, IMPORT_NAME, IMPORT_ALL -> imported(node);
+      case ASSIGN,
+          AUGMENT,
+          LOOP,
+          ENTER,
+          FUNCTION,
+          CLASS,
+          PARAMETER,
+          RETURN,
+          DELETE,
+          GLOBAL,
+          WHILE ->
+          statement(node);
+    };
+  }
+
+  private int result(int node) {
+    return context.result(node);
+  }
+
+  private int subscript(int node) {
+    int owner = result(tree.first(node));
+    String text = context.values.asText(owner);
+    return text != null ? folding.subscript(text, tree.second(node)) : members.subscript(node);
+  }
+
+  private int binary(int node) {
+    int left = result(tree.first(node));
+    int right = result(tree.second(node));
+    return folding.binary(tree.data(node), left, right, node, context.isEndless(node));
+  }
+
+  private int text(int node) {
+    int value = context.values.literal(node);
+    if (!context.emitter.isSilent()) {
+      String text = context.values.asText(value);
+      if (text != null && SensitivePaths.isSensitive(text)) {
+        context.emitter.signal(Signal.SENSITIVE_PATH, node);
+      } else if (text != null && text.length() >= MIN_BLOB && looksEncoded(text)) {
+        context.emitter.signal(Signal.ENCODED_BLOB, node);
+      }
+    }
+    return value;
+  }
+
+  private static boolean looksEncoded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letter && c != '+' && c != '/' && c != '=' && c != '\n' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A name of a file that is put together is as telling as one that is written out. */
+  private int sensitive(int node, int value) {
+    if (!context.emitter.isSilent() && Values.kind(value) == Values.TEXT) {
+      String text = context.values.asText(value);
+      if (text != null && SensitivePaths.isSensitive(text)) {
+        context.emitter.signal(Signal.SENSITIVE_PATH, node);
+      }
+    }
+    return value;
+  }
+
+  private int sequence(int node) {
+    int count = 0;
+    boolean known = false;
+    for (int at = tree.first(node); at != Tree.NONE; at = tree.next(at)) {
+      known |= result(at) != Values.UNKNOWN;
+      count++;
+    }
+    if (!known) {
+      return Values.UNKNOWN;
+    }
+    int[] elements = new int[count];
+    int place = 0;
+    for (int at = tree.first(node); at != Tree.NONE; at = tree.next(at)) {
+      elements[place++] = result(at);
+    }
+    return context.values.sequence(node, elements);
+  }
+
+  private int imported(int node) {
+    int module = result(tree.first(node));
+    int path = Values.kind(module) == Values.PATH ? Values.index(module) : Tree.NONE;
+    int scope = tree.scope(node);
+    switch (tree.kind(node)) {
+      case MODULE -> {
+        int owner = path == Tree.NONE ? Tree.NONE : context.paths.meaning(path);
+        return Values.path(context.paths.of(owner, tree.data(node)));
+      }
+      case IMPORT -> {
+        context.emitter.imported(path, node, List.of());
+        int bound = result(tree.second(node));
+        bindings.bind(scope, tree.data(node), context.meant(Values.index(bound)), node);
+      }
+      case IMPORT_NAME -> {
+        int symbol = tree.data(tree.second(node));
+        int value = path == Tree.NONE ? Values.UNKNOWN : members.imported(path, symbol, node);
+        bindings.bind(scope, tree.data(node), value, node);
+      }
+      default -> {
+        context.emitter.imported(path, node, List.of());
+        if (path != Tree.NONE) {
+          members.importAll(context.paths.meaning(path));
+        }
+      }
+    }
+    return Values.UNKNOWN;
+  }
+
+  private int statement(int node) {
+    int first = tree.first(node);
+    int scope = tree.scope(node);
+    int symbol = tree.data(node);
+    switch (tree.kind(node)) {
+      case ASSIGN -> {
+        assign(first, result(tree.second(node)), tree.data(node) == 0, node);
+        return result(tree.second(node));
+      }
+      case AUGMENT -> augment(node);
+      case LOOP ->
+          assign(first, members.element(result(tree.second(node)), Values.UNKNOWN), false, node);
+      case ENTER -> {
+        assign(first, result(tree.second(node)), false, node);
+        return result(tree.second(node));
+      }
+      case FUNCTION -> bindings.bind(scope, symbol, Values.function(node), node);
+      case CLASS -> bindings.bind(scope, symbol, Values.UNKNOWN, node);
+      case PARAMETER -> bindings.parameter(scope, symbol, result(first), node);
+      case RETURN -> bindings.widen(scope, Bindings.RETURNED, result(first));
+      case DELETE -> bindings.undo(scope, symbol);
+      case GLOBAL -> bindings.declareElsewhere(scope, symbol);
+      default -> loop(node);
+    }
+    return Values.UNKNOWN;
+  }
+
+  private void loop(int node) {
+    int condition = tree.first(node);
+    if (condition == Tree.NONE || tree.second(node) == Tree.NONE) {
+      return;
+    }
+    Long number = context.values.asNumber(result(condition));
+    boolean constant = tree.kind(condition) == Tree.Kind.EMPTY || (number != null && number != 0);
+    if (constant) {
+      context.enterEndlessLoop(tree.second(node));
+    }
+  }
+
+  private void augment(int node) {
+    int target = tree.first(node);
+    int operator = tree.data(node);
+    int plain = operator >> 16 != 0 ? operator & 0xFFFF : operator & 0xFF;
+    int value =
+        folding.binary(
+            plain, result(target), result(tree.second(node)), node, context.isEndless(node));
+    if (tree.kind(target) == Tree.Kind.NAME) {
+      bindings.bind(tree.scope(node), tree.data(target), value, node);
+    }
+  }
+
+  /** Binds the names of a target, which may be nested, to the values that go there. */
+  private void assign(int target, int value, boolean firm, int node) {
+    int count = push(0, target, value);
+    while (count > 0) {
+      int one = waiting[count - 2];
+      int given = waiting[count - 1];
+      count -= 2;
+      switch (tree.kind(one)) {
+        case STORE -> store(one, given, firm, node);
+        case MEMBER ->
+            bindings.widen(Bindings.MEMBERS, tree.data(one), context.values.namesOnly(given));
+        case TUPLE, LIST -> count = pushElements(count, one, given);
+        case SPREAD -> count = push(count, tree.first(one), Values.UNKNOWN);
+        default -> {}
+      }
+    }
+  }
+
+  private void store(int target, int value, boolean firm, int node) {
+    if (firm) {
+      bindings.bind(tree.scope(target), tree.data(target), value, node);
+    } else {
+      bindings.widen(tree.scope(target), tree.data(target), value);
+    }
+  }
+
+  private int pushElements(int count, int target, int value) {
+    int[] elements =
+        Values.kind(value) == Values.SEQUENCE ? context.values.elements(value) : new int[0];
+    int place = 0;
+    int filled = count;
+    for (int at = tree.first(target); at != Tree.NONE; at = tree.next(at)) {
+      int given = place < elements.length ? elements[place] : Values.UNKNOWN;
+      filled = push(filled, at, given);
+      place++;
+    }
+    return filled;
+  }
+
+  private int push(int count, int target, int value) {
+    if (count + 2 > waiting.length) {
+      waiting = Arrays.copyOf(waiting, waiting.length * 2);
+    }
+    waiting[count] = target;
+    waiting[count + 1] = value;
+    return count + 2;
+  }
+}

@@ -1,0 +1,325 @@
+package dev.cofferdam.policy.fact.python;
+
+import dev.cofferdam.policy.fact.PathTable;
+import dev.cofferdam.policy.fact.Signal;
+import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
+import dev.cofferdam.policy.syntax.Tokens;
+import dev.cofferdam.policy.syntax.Tree;
+import dev.cofferdam.policy.syntax.Tree.Kind;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Constants that are put together: texts mostly, as far as a name or a payload may hide in them.
+ */
+final class PythonFolding {
+
+  private static final long HUGE = 1_000_000_000L;
+  private static final long LARGE = 1_000_000L;
+
+  private final PythonContext context;
+  private final Values values;
+  private final Tree tree;
+  private final TextMethods methods;
+
+  PythonFolding(PythonContext context) {
+    this.context = context;
+    this.values = context.values;
+    this.tree = context.tree;
+    this.methods = new TextMethods(context);
+  }
+
+  /** What an operator between two constants gives. */
+  int binary(int operator, int left, int right, int node, boolean endless) {
+    Long leftNumber = values.asNumber(left);
+    Long rightNumber = values.asNumber(right);
+    if (leftNumber != null && rightNumber != null) {
+      return Arithmetic.fold(values, operator, leftNumber, rightNumber);
+    }
+    String leftText = values.asText(left);
+    if (operator == '*') {
+      repeated(left, rightNumber, node, endless);
+      repeated(right, leftNumber, node, endless);
+    }
+    if (leftText == null) {
+      return operator == '/' ? values.namesOnly(left) : Values.UNKNOWN;
+    }
+    String rightText = values.asText(right);
+    return switch (operator) {
+      case '+' -> rightText == null ? Values.UNKNOWN : joined(leftText, rightText);
+      case '%' -> methods.percent(leftText, right);
+      case '*' -> rightNumber == null ? Values.UNKNOWN : repeat(leftText, rightNumber);
+      default -> Values.UNKNOWN;
+    };
+  }
+
+  private int joined(String left, String right) {
+    return left.length() + right.length() > Values.MAX_TEXT
+        ? Values.UNKNOWN
+        : values.text(left + right);
+  }
+
+  private int repeat(String text, long times) {
+    boolean small =
+        times >= 0
+            && times * Math.max(1, text.length()) <= Values.MAX_TEXT
+            && times < Values.MAX_TEXT;
+    return small && values.spend(times * text.length())
+        ? values.text(text.repeat((int) times))
+        : Values.UNKNOWN;
+  }
+
+  private void repeated(int what, @Nullable Long times, int node, boolean endless) {
+    int kind = Values.kind(what);
+    boolean grows = kind == Values.TEXT || kind == Values.SEQUENCE || isList(node);
+    if (times != null && grows && (times >= HUGE || (endless && times >= LARGE))) {
+      context.emitter.signal(Signal.HUGE_ALLOCATION, node);
+    }
+  }
+
+  private boolean isList(int node) {
+    return tree.kind(tree.first(node)) == Kind.LIST || tree.kind(tree.second(node)) == Kind.LIST;
+  }
+
+  /** What a string with fields gives, when all its fields are constant. */
+  int template(int node) {
+    StringBuilder text = new StringBuilder();
+    for (int part = tree.first(node); part != Tree.NONE; part = tree.next(part)) {
+      String piece = display(context.result(part));
+      if (piece == null || text.length() + piece.length() > Values.MAX_TEXT) {
+        return Values.UNKNOWN;
+      }
+      text.append(piece);
+    }
+    return values.text(text.toString());
+  }
+
+  private @Nullable String display(int value) {
+    Long number = values.asNumber(value);
+    return number != null ? number.toString() : values.asText(value);
+  }
+
+  /** What an element or a slice of a text gives. */
+  int subscript(String text, int index) {
+    if (index == Tree.NONE) {
+      return Values.UNKNOWN;
+    }
+    Long place = values.asNumber(context.result(index));
+    if (place != null) {
+      long at = place < 0 ? text.length() + place : place;
+      return at >= 0 && at < text.length()
+          ? values.text(text.substring((int) at, (int) at + 1))
+          : Values.UNKNOWN;
+    }
+    return tree.kind(index) == Kind.SLICE ? slice(text, index) : Values.UNKNOWN;
+  }
+
+  private int slice(String text, int index) {
+    int from = tree.first(index);
+    int to = from == Tree.NONE ? from : tree.next(from);
+    int step = to == Tree.NONE ? to : tree.next(to);
+    Long by = bound(step, 1);
+    if (by == null || by == 0 || !values.spend(text.length())) {
+      return Values.UNKNOWN;
+    }
+    boolean backwards = by < 0;
+    Long first = bound(from, backwards ? text.length() - 1L : 0);
+    Long last = bound(to, backwards ? -1L - text.length() : text.length());
+    if (first == null || last == null) {
+      return Values.UNKNOWN;
+    }
+    return values.text(Arithmetic.slice(text, first, last, by));
+  }
+
+  private @Nullable Long bound(int node, long otherwise) {
+    return node == Tree.NONE || tree.kind(node) == Kind.EMPTY
+        ? Long.valueOf(otherwise)
+        : values.asNumber(context.result(node));
+  }
+
+  /** What a method of a text gives. */
+  int method(int receiver, int name, int node, int first, int second) {
+    String text = values.asText(receiver);
+    return text == null
+        ? Values.UNKNOWN
+        : methods.call(text, name, node, context.result(first), context.result(second));
+  }
+
+  /** What a function that makes texts gives. */
+  int call(Role role, int node, int first, int second) {
+    int argument = context.result(first);
+    String text = values.asText(argument);
+    return switch (role) {
+      case FOLD_CHR -> chr(argument);
+      case FOLD_BYTES -> text != null ? argument : bytes(argument, node);
+      case FOLD_HEX -> decoded(text, Decoders::hex);
+      case FOLD_BASE64 -> decoded(text, Decoders::base64);
+      case FOLD_CODEC ->
+          text == null
+              ? Values.UNKNOWN
+              : methods.decode(text, values.asText(context.result(second)));
+      case FOLD_MAP -> mapped(node, argument, context.result(second));
+      case FOLD_REVERSED ->
+          text == null
+              ? Values.UNKNOWN
+              : decoded(text, t -> new StringBuilder(t).reverse().toString());
+      case FOLD_SAME -> argument;
+      case FOLD_JOIN_PATH -> joinedPath(node);
+      case PLAIN,
+          IMPORTER,
+          GETTER,
+          METHOD_GETTER,
+          GETTER_MAKER,
+          NAMESPACE,
+          GLOBALS,
+          MODULES,
+          RUNNER,
+          OPENER,
+          SPAWNER,
+          ALLOCATOR,
+          LISTER ->
+          Values.UNKNOWN;
+    };
+  }
+
+  private int decoded(
+      @Nullable String text, java.util.function.Function<String, @Nullable String> decoder) {
+    if (text == null || !values.spend(text.length())) {
+      return Values.UNKNOWN;
+    }
+    String decoded = decoder.apply(text);
+    return decoded == null ? Values.UNKNOWN : values.text(decoded);
+  }
+
+  private int chr(int argument) {
+    Long number = values.asNumber(argument);
+    if (number == null || number < 0 || number > Character.MAX_CODE_POINT) {
+      return Values.UNKNOWN;
+    }
+    return values.text(Character.toString(number.intValue()));
+  }
+
+  private int bytes(int argument, int node) {
+    Long size = values.asNumber(argument);
+    if (size != null && size >= HUGE) {
+      context.emitter.signal(Signal.HUGE_ALLOCATION, node);
+    }
+    if (Values.kind(argument) != Values.SEQUENCE) {
+      return Values.UNKNOWN;
+    }
+    int[] elements = values.elements(argument);
+    byte[] bytes = new byte[elements.length];
+    for (int i = 0; i < elements.length; i++) {
+      Long number = values.asNumber(elements[i]);
+      if (number == null) {
+        return Values.UNKNOWN;
+      }
+      bytes[i] = number.byteValue();
+    }
+    return values.spend(bytes.length)
+        ? values.text(new String(bytes, StandardCharsets.UTF_8))
+        : Values.UNKNOWN;
+  }
+
+  private int mapped(int node, int function, int sequence) {
+    if (Values.kind(function) != Values.PATH || Values.kind(sequence) != Values.SEQUENCE) {
+      return Values.UNKNOWN;
+    }
+    if (context.knowledge.role(Values.index(function)) != Role.FOLD_CHR) {
+      return Values.UNKNOWN;
+    }
+    int[] elements = values.elements(sequence).clone();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = chr(elements[i]);
+    }
+    return values.sequence(node, elements);
+  }
+
+  private int joinedPath(int node) {
+    StringBuilder path = new StringBuilder();
+    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
+      String part = values.asText(context.result(at));
+      if (part == null || path.length() + part.length() > Values.MAX_TEXT) {
+        return Values.UNKNOWN;
+      }
+      if (part.startsWith("/")) {
+        path.setLength(0);
+      } else if (path.length() > 0 && path.charAt(path.length() - 1) != '/') {
+        path.append('/');
+      }
+      path.append(part);
+    }
+    return values.text(path.toString());
+  }
+
+  /** What {@code f(x) for x in constants} gives when {@code f} makes characters of numbers. */
+  int comprehension(int node) {
+    int clause = tree.second(node);
+    while (clause != Tree.NONE && tree.kind(clause) == Kind.CONDITION) {
+      clause = tree.first(clause);
+    }
+    int element = tree.first(node);
+    if (clause == Tree.NONE
+        || tree.kind(clause) != Kind.COMPARISON
+        || tree.kind(element) != Kind.CALL) {
+      return Values.UNKNOWN;
+    }
+    int callee = context.result(tree.first(element));
+    int numbers = context.result(tree.second(clause));
+    boolean makesCharacters =
+        Values.kind(callee) == Values.PATH
+            && context.knowledge.role(Values.index(callee)) == Role.FOLD_CHR;
+    if (!makesCharacters || Values.kind(numbers) != Values.SEQUENCE) {
+      return Values.UNKNOWN;
+    }
+    return characters(node, tree.first(clause), tree.second(element), numbers);
+  }
+
+  private int characters(int node, int target, int argument, int numbers) {
+    int[] elements = values.elements(numbers).clone();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = chr(substituted(argument, target, elements[i]));
+    }
+    return values.sequence(node, elements);
+  }
+
+  private int substituted(int argument, int target, int element) {
+    if (argument == Tree.NONE || tree.kind(target) != Kind.STORE) {
+      return Values.UNKNOWN;
+    }
+    if (tree.kind(argument) == Kind.NAME && tree.data(argument) == tree.data(target)) {
+      return element;
+    }
+    if (tree.kind(argument) != Kind.BINARY) {
+      return Values.UNKNOWN;
+    }
+    Long left = values.asNumber(operand(tree.first(argument), target, element));
+    Long right = values.asNumber(operand(tree.second(argument), target, element));
+    return left == null || right == null
+        ? Values.UNKNOWN
+        : Arithmetic.fold(values, tree.data(argument), left, right);
+  }
+
+  private int operand(int node, int target, int element) {
+    boolean isTarget =
+        node != Tree.NONE && tree.kind(node) == Kind.NAME && tree.data(node) == tree.data(target);
+    return isTarget ? element : context.result(node);
+  }
+
+  /** What a number token gives. */
+  int number(int node) {
+    Tokens tokens = tree.tokens();
+    long number = PythonLiterals.number(tokens, tree.from(node));
+    return number < 0 ? Values.UNKNOWN : values.number(number);
+  }
+
+  /** What a sign before a number gives. */
+  int signed(int node) {
+    int operand = tree.first(node);
+    Long number = operand == PathTable.NONE ? null : values.asNumber(context.result(operand));
+    Tokens tokens = tree.tokens();
+    boolean minus =
+        tokens.kind(tree.from(node)) == Tokens.Kind.OPERATOR && tokens.data(tree.from(node)) == '-';
+    return number == null || !minus ? Values.UNKNOWN : values.number(-number);
+  }
+}

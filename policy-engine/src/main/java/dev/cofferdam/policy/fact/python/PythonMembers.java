@@ -1,0 +1,228 @@
+package dev.cofferdam.policy.fact.python;
+
+import dev.cofferdam.policy.fact.PathTable;
+import dev.cofferdam.policy.fact.Signal;
+import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
+import dev.cofferdam.policy.model.Finding.Via;
+import dev.cofferdam.policy.syntax.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names, members and subscripts: what they mean. */
+final class PythonMembers {
+
+  private static final int MAX_STARS = 16;
+
+  private final PythonContext context;
+  private final PathTable paths;
+  private final List<Integer> stars = new ArrayList<>();
+  private final int dict;
+  private final int result;
+
+  PythonMembers(PythonContext context) {
+    this.context = context;
+    this.paths = context.paths;
+    this.dict = context.symbols.of("__dict__");
+    this.result = context.symbols.of(PathTable.RESULT);
+  }
+
+  /** Notes that all names of a module are names here. */
+  void importAll(int module) {
+    if (stars.size() < MAX_STARS && !stars.contains(module)) {
+      stars.add(module);
+    }
+  }
+
+  /** What a name means where it stands. */
+  int name(int node) {
+    int value = lookUp(context.tree.data(node), context.tree.scope(node), node);
+    mention(value, node, List.of());
+    return value;
+  }
+
+  private int lookUp(int symbol, int scope, int node) {
+    int binding = context.bindings.visible(scope, symbol);
+    if (binding == Bindings.NONE) {
+      return ambient(symbol);
+    }
+    int value = context.bindings.value(binding);
+    return context.bindings.isFirmAt(binding, node)
+        ? value
+        : context.values.union(value, ambient(symbol));
+  }
+
+  /** What a name means that the program does not bind. */
+  private int ambient(int symbol) {
+    for (int module : stars) {
+      int member = paths.find(module, symbol);
+      if (member != PathTable.NONE && paths.isKnown(member)) {
+        return context.meant(member);
+      }
+    }
+    int builtin = paths.find(context.knowledge.builtins(), symbol);
+    if (builtin != PathTable.NONE && paths.isKnown(builtin)) {
+      return context.meant(builtin);
+    }
+    int root = paths.find(PathTable.NONE, symbol);
+    return root != PathTable.NONE && paths.isKnown(root) ? context.meant(root) : Values.UNKNOWN;
+  }
+
+  private void mention(int value, int node, List<Via> via) {
+    if (context.emitter.isSilent()) {
+      return;
+    }
+    for (int one : context.values.each(value)) {
+      if (Values.kind(one) == Values.PATH) {
+        context.emitter.referenced(Values.index(one), node, via);
+        if (Values.index(one) == context.knowledge.builtins()) {
+          context.emitter.imported(Values.index(one), node, via);
+        }
+      }
+    }
+  }
+
+  /** What a member means. */
+  int member(int node) {
+    int symbol = context.tree.data(node);
+    context.emitter.member(symbol, node);
+    return reach(context.result(context.tree.first(node)), symbol, node, List.of());
+  }
+
+  /** What the member of a value means that is reached by the text of its name. */
+  int memberByText(int owner, String name, int node, boolean folded) {
+    int symbol = context.symbols.of(name);
+    context.emitter.member(symbol, node);
+    return reach(owner, symbol, node, folded ? List.of(new Via(Via.Kind.FOLDED, name)) : List.of());
+  }
+
+  private int reach(int owner, int symbol, int node, List<Via> via) {
+    int value = Values.UNKNOWN;
+    boolean named = false;
+    for (int one : context.values.each(owner)) {
+      if (Values.kind(one) == Values.PATH) {
+        named = true;
+        value = context.values.union(value, ofPath(Values.index(one), symbol, node));
+      }
+    }
+    if (!named) {
+      value = ofUnknown(symbol);
+    }
+    mention(value, node, via);
+    return value;
+  }
+
+  private int ofPath(int path, int symbol, int node) {
+    int known = paths.find(path, symbol);
+    if (known != PathTable.NONE && paths.isKnown(known)) {
+      return context.meant(known);
+    }
+    boolean module = paths.name(path) != result && path != context.knowledge.builtins();
+    if (module && context.knowledge.isDangerousRoot(symbol)) {
+      int root = paths.of(PathTable.NONE, symbol);
+      context.emitter.signal(Signal.REEXPORTED_MODULE, node);
+      context.emitter.imported(root, node, List.of(new Via(Via.Kind.REEXPORT, paths.dotted(path))));
+      return context.meant(root);
+    }
+    return Values.path(paths.of(path, symbol));
+  }
+
+  /** What a name of a module means that is imported from it. */
+  int imported(int module, int symbol, int node) {
+    context.emitter.imported(paths.of(paths.meaning(module), symbol), node, List.of());
+    return reach(context.meant(module), symbol, node, List.of());
+  }
+
+  private int ofUnknown(int symbol) {
+    int value = context.bindings.ofMember(symbol);
+    if (value != Values.UNKNOWN) {
+      return value;
+    }
+    return context.knowledge.isDangerousRoot(symbol)
+        ? context.meant(paths.of(PathTable.NONE, symbol))
+        : Values.UNKNOWN;
+  }
+
+  /** What a subscript means: an element, an entry, or a name in a namespace. */
+  int subscript(int node) {
+    int owner = context.result(context.tree.first(node));
+    int index = context.tree.second(node);
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(owner)) {
+      if (Values.kind(one) == Values.PATH) {
+        value = context.values.union(value, entry(Values.index(one), index, node));
+      } else if (Values.kind(one) == Values.SEQUENCE) {
+        value = context.values.union(value, element(one, context.result(index)));
+      }
+    }
+    return value;
+  }
+
+  /** What one of a sequence means: the one at that place, or any. */
+  int element(int sequence, int index) {
+    int[] elements = context.values.elements(sequence);
+    Long place = context.values.asNumber(index);
+    if (place != null && place >= 0 && place < elements.length) {
+      return elements[place.intValue()];
+    }
+    int any = Values.UNKNOWN;
+    if (!context.values.spend(elements.length)) {
+      return any;
+    }
+    for (int one : elements) {
+      any = context.values.union(any, context.values.namesOnly(one));
+    }
+    return any;
+  }
+
+  /** What stands under a key in something that has a dotted name. */
+  int entry(int path, int keyNode, int node) {
+    int key = context.result(keyNode);
+    String name = context.values.asText(key);
+    boolean folded = keyNode != Tree.NONE && context.tree.kind(keyNode) != Tree.Kind.STRING;
+    if (context.knowledge.role(path) == Role.MODULES) {
+      return imported(name, node, folded);
+    }
+    boolean globals = isResultOf(path, Role.GLOBALS);
+    boolean namespace = globals || paths.name(path) == dict || path == context.knowledge.builtins();
+    if (!namespace) {
+      return Values.UNKNOWN;
+    }
+    int owner = paths.name(path) == dict ? paths.parent(path) : path;
+    if (name == null) {
+      context.emitter.signal(globals ? Signal.BUILTINS_ACCESS : Signal.COMPUTED_MEMBER, node);
+      return Values.UNKNOWN;
+    }
+    if (!globals) {
+      return memberByText(Values.path(owner), name, node, folded);
+    }
+    int value = lookUp(context.symbols.of(name), Bindings.MODULE, node);
+    mention(value, node, List.of());
+    return value;
+  }
+
+  private boolean isResultOf(int path, Role role) {
+    return paths.name(path) == result && context.knowledge.role(paths.parent(path)) == role;
+  }
+
+  /** What the module of that name is, which is loaded here; a signal when the name is not known. */
+  int imported(@Nullable String name, int node, boolean folded) {
+    if (name == null || name.isEmpty()) {
+      context.emitter.signal(Signal.COMPUTED_IMPORT, node);
+      return Values.UNKNOWN;
+    }
+    int colon = name.indexOf(':');
+    String module = colon < 0 ? name : name.substring(0, colon);
+    int path = PathTable.NONE;
+    int root = PathTable.NONE;
+    for (String part : module.split("\\.", PathTable.MAX_DEPTH)) {
+      int owner = path == PathTable.NONE ? path : paths.meaning(path);
+      path = paths.of(owner, context.symbols.of(part));
+      root = root == PathTable.NONE ? path : root;
+    }
+    context.emitter.imported(
+        path, node, folded ? List.of(new Via(Via.Kind.FOLDED, name)) : List.of());
+    int value = context.values.union(context.meant(path), context.meant(root));
+    return colon < 0 ? value : memberByText(value, name.substring(colon + 1), node, folded);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cofferdam.policy.rule;
+
+import dev.cofferdam.policy.model.Language;
+import dev.cofferdam.policy.model.Rule.FactRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The built-in rules: those of every language and those of one, read once from resources. */
+public final class RuleCatalogue {
+
+  private static final RuleCatalogue INSTANCE = new RuleCatalogue();
+
+  private final List<FactRule> common;
+  private final Map<Language, List<FactRule>> byLanguage = new EnumMap<>(Language.class);
+  private final Set<String> names;
+
+  private RuleCatalogue() {
+    common = read("common", Optional.empty()).orElseThrow();
+    for (Language language : Language.values()) {
+      read(language.id(), Optional.of(language))
+          .ifPresent(rules -> byLanguage.put(language, rules));
+    }
+    names =
+        all()
+            .flatMap(rule -> Stream.of(rule.id(), rule.category()))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The catalogue of this build. */
+  public static RuleCatalogue builtIn() {
+    return INSTANCE;
+  }
+
+  /** The rules that apply to programs of a language, those of every language first. */
+  public List<FactRule> of(Language language) {
+    List<FactRule> rules = new ArrayList<>(common);
+    rules.addAll(byLanguage.getOrDefault(language, List.of()));
+    return List.copyOf(rules);
+  }
+
+  /** All rules, in the order of the files and of the rules in them. */
+  public Stream<FactRule> all() {
+    return Stream.concat(common.stream(), byLanguage.values().stream().flatMap(List::stream));
+  }
+
+  /** Whether there is a rule with that id, or a category of that name. */
+  public boolean knows(String idOrCategory) {
+    return names.contains(idOrCategory);
+  }
+
+  private static Optional<List<FactRule>> read(String name, Optional<Language> language) {
+    try (InputStream resource = RuleCatalogue.class.getResourceAsStream(name + ".rules")) {
+      if (resource == null) {
+        return Optional.empty();
+      }
+      String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(RuleFile.read(language, text));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.cofferdam.policy.syntax;
+
+import java.util.Arrays;
+
+/**
+ * The tokens of a text, in order, and its comments. For one evaluation, by one thread.
+ *
+ * <p>Token {@code i} covers the text from {@link #start(int)} to {@link #end(int)}; {@link
+ * #data(int)} depends on the kind: a symbol, the characters of an operator, an indentation, flags.
+ */
+public final class Tokens {
+
+  private final char[] text;
+  private Kind[] kinds;
+  private int[] starts;
+  private int[] ends;
+  private int[] data;
+  private int count;
+  private int[] comments = new int[16];
+  private int commentCount;
+
+  /** No tokens yet, of that text. */
+  public Tokens(char[] text) {
+    this.text = text;
+    int expected = text.length / 3 + 16;
+    kinds = new Kind[expected];
+    starts = new int[expected];
+    ends = new int[expected];
+    data = new int[expected];
+  }
+
+  /** Adds a token. */
+  public void add(Kind kind, int start, int end, int extra) {
+    if (count == kinds.length) {
+      int larger = count * 2;
+      kinds = Arrays.copyOf(kinds, larger);
+      starts = Arrays.copyOf(starts, larger);
+      ends = Arrays.copyOf(ends, larger);
+      data = Arrays.copyOf(data, larger);
+    }
+    kinds[count] = kind;
+    starts[count] = start;
+    ends[count] = end;
+    data[count] = extra;
+    count++;
+  }
+
+  /** Adds a comment, which is no token. */
+  public void addComment(int start, int end) {
+    if (commentCount * 2 == comments.length) {
+      comments = Arrays.copyOf(comments, comments.length * 2);
+    }
+    comments[commentCount * 2] = start;
+    comments[commentCount * 2 + 1] = end;
+    commentCount++;
+  }
+
+  /** The text; not to be changed. */
+  public char[] text() {
+    return text;
+  }
+
+  /** How many tokens there are. */
+  public int count() {
+    return count;
+  }
+
+  /** The kind of a token. */
+  public Kind kind(int token) {
+    return kinds[token];
+  }
+
+  /** Where a token starts, from 0, in UTF-16 code units. */
+  public int start(int token) {
+    return starts[token];
+  }
+
+  /** Where a token ends: the offset after its last code unit. */
+  public int end(int token) {
+    return ends[token];
+  }
+
+  /** What else is known of a token; its meaning depends on the kind. */
+  public int data(int token) {
+    return data[token];
+  }
+
+  /** Replaces what else is known of a token. */
+  public void setData(int token, int extra) {
+    data[token] = extra;
+  }
+
+  /** Lets an empty token stand elsewhere. */
+  public void restart(int token, int place) {
+    starts[token] = place;
+    ends[token] = place;
+  }
+
+  /** How many comments there are. */
+  public int commentCount() {
+    return commentCount;
+  }
+
+  /** Where a comment starts. */
+  public int commentStart(int comment) {
+    return comments[comment * 2];
+  }
+
+  /** Where a comment ends. */
+  public int commentEnd(int comment) {
+    return comments[comment * 2 + 1];
+  }
+
+  /** The kinds of token. */
+  public enum Kind {
+    /** An identifier or a keyword; data is its symbol. */
+    NAME,
+    /** A number; data is 0. */
+    NUMBER,
+    /** A string without fields, its prefix and quotes included; data is its flags. */
+    STRING,
+    /** The prefix and opening quotes of a string with fields; data is its flags. */
+    TEMPLATE_START,
+    /** A stretch of plain text in a string with fields; data is the string's flags. */
+    TEMPLATE_TEXT,
+    /** The start of a field in a string with fields. */
+    FIELD_START,
+    /** The end of a field. */
+    FIELD_END,
+    /** The closing quotes of a string with fields. */
+    TEMPLATE_END,
+    /**
+     * An operator, a bracket or a separator; data is its first three characters, lowest byte first.
+     */
+    OPERATOR,
+    /** The start of a logical line; data is its indentation in columns. */
+    LINE,
+    /** The end of the text. */
+    END
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cofferdam.policy.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The corpora beside the clone. They are texts to be judged, never to be run, and none is part of
+ * the project; where they are absent the tests that read them are skipped and say so.
+ */
+final class Corpus {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Corpus() {}
+
+  /**
+   * The folder: the system property {@code cofferdam.corpora}, or the variable, or beside the
+   * clone.
+   */
+  static Path folder() {
+    String property = System.getProperty("cofferdam.corpora", System.getenv("COFFERDAM_CORPORA"));
+    return property == null ? Path.of("..", "..", "shared", "corpora") : Path.of(property);
+  }
+
+  static boolean isThere() {
+    boolean there = Files.isDirectory(folder());
+    if (!there) {
+      System.err.println("SKIPPED: no corpora in " + folder() + "; set -Dcofferdam.corpora");
+    }
+    return there;
+  }
+
+  /** The rows of a file in that language. */
+  static List<JsonNode> rows(String file, String language) {
+    try {
+      List<JsonNode> rows = new ArrayList<>();
+      for (String line : Files.readAllLines(folder().resolve(file))) {
+        JsonNode row = JSON.readTree(line);
+        if (row.get("language").asText().equals(language)) {
+          rows.add(row);
+        }
+      }
+      return rows;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
