@@ -73,6 +73,8 @@ final class ControlGroups {
     }
     Files.writeString(group.resolve("cgroup.subtree_control"), "+memory +pids +cpu");
     Files.writeString(group.resolve("memory.max"), Long.toString(memory));
+    // A sandbox of which the kernel killed only a part would hang.
+    writeIfThere(group.resolve("memory.oom.group"), "1");
     writeIfThere(group.resolve("memory.swap.max"), "0");
     Files.writeString(group.resolve("pids.max"), Long.toString(tasks));
   }
@@ -89,17 +91,30 @@ final class ControlGroups {
     }
   }
 
-  /** Whether the kernel ended something in the group because its memory was used up. */
+  /**
+   * Whether the kernel ended something in the group because its memory was used up. Version 1 counts
+   * that where the process was, in the inner group, and not above it.
+   */
   boolean ranOutOfMemory(String execution) {
-    Optional<Path> root = memoryRoot();
-    if (root.isEmpty()) {
-      return false;
-    }
-    Path group = below(root.get(), execution);
-    return isUnified()
-        ? counter(group.resolve("memory.events"), "oom_kill") > 0
-        : counter(group.resolve("memory.oom_control"), "oom_kill") > 0
-            || failures(group.resolve("memory.failcnt")) > 0;
+    return memoryRoot().map(root -> below(root, execution)).filter(this::wasKilledIn).isPresent();
+  }
+
+  private boolean wasKilledIn(Path group) {
+    String file = isUnified() ? "memory.events" : "memory.oom_control";
+    return counter(group.resolve(file), "oom_kill") > 0
+        || children(group).stream().anyMatch(this::wasKilledIn);
+  }
+
+  /**
+   * Whether memory was refused in the group. Says less than {@link #ranOutOfMemory}, because the
+   * kernel may have found some after all, but is still there when the inner group is gone.
+   */
+  boolean wasShortOfMemory(String execution) {
+    return !isUnified()
+        && memoryRoot()
+            .map(root -> below(root, execution).resolve("memory.failcnt"))
+            .filter(file -> failures(file) > 0)
+            .isPresent();
   }
 
   /** The processes in an execution's group, those of its inner groups too. */

@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * Which outcome follows from what a sandbox said and how its process ended. Pure.
  *
- * <p>The order is the meaning: who was told to stop was cancelled, whatever else happened; a runner
- * that said that it is done is believed; only then does the way in which the sandbox died count.
+ * <p>The order is the meaning: a runner that said that it is done is believed; who was told to stop
+ * before was cancelled; where the outer wall had to hold because the runner did not, the program
+ * met that limit; and only what is left is a fault.
  */
 final class Endings {
 
@@ -24,9 +25,9 @@ final class Endings {
    * @param transcript what the runner said
    * @param startup milliseconds until the runner spoke
    * @param running milliseconds since then
-   * @param outOfMemory whether the outer wall ended it for its memory
+   * @param outOfMemory whether the outer wall had to hold against its memory
    * @param stopped why we ended it, or empty if we did not
-   * @param late whether it had to be ended because it would not end
+   * @param late whether the outer deadline passed before it had ended
    */
   record Facts(
       SandboxInfo sandbox,
@@ -44,17 +45,25 @@ final class Endings {
     if (facts.stopped().isPresent() && !done) {
       return new SandboxOutcome.Cancelled(sandbox, facts.stopped().get());
     }
-    if (end.isPresent()) {
-      return end.get()
-          .fault()
-          .<SandboxOutcome>map(fault -> fault(sandbox, fault))
-          .orElseGet(() -> finished(sandbox, facts));
-    }
-    if (facts.outOfMemory() && facts.transcript().inStage()) {
-      facts.transcript().endOpenStage(EndReason.MEMORY_LIMIT, facts.running());
+    if (done) {
       return finished(sandbox, facts);
     }
-    return fault(sandbox, silence(facts));
+    if (facts.transcript().inStage() && (facts.outOfMemory() || facts.late())) {
+      return heldByOuterWall(sandbox, facts);
+    }
+    return end.flatMap(Frame.End::fault)
+        .map(fault -> fault(sandbox, fault))
+        .orElseGet(() -> fault(sandbox, silence(facts)));
+  }
+
+  private static SandboxOutcome heldByOuterWall(SandboxInfo sandbox, Facts facts) {
+    EndReason reason = facts.outOfMemory() ? EndReason.MEMORY_LIMIT : EndReason.TIME_LIMIT;
+    String message =
+        facts.outOfMemory()
+            ? "used up the memory of the whole sandbox"
+            : "could not be stopped from inside and was removed with its sandbox";
+    facts.transcript().endOpenStage(reason, message, facts.running());
+    return finished(sandbox, facts);
   }
 
   private static SandboxOutcome finished(SandboxInfo sandbox, Facts facts) {

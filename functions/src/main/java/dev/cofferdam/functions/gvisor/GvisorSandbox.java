@@ -162,12 +162,32 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
         new GvisorExecution(
             program.run(folder.runscRoot(), bundle, id),
             new FrameReader(job.nonce()),
-            new Transcript(limits, spec.fetch(), stages));
+            new Transcript(limits, spec.fetch(), stages),
+            wall(id));
     running.put(id, execution);
     if (closed) {
       execution.stop("the service is stopping");
     }
     return new Started(info, execution, job.toBytes(), "");
+  }
+
+  private GvisorExecution.Wall wall(String id) {
+    return new GvisorExecution.Wall() {
+      @Override
+      public boolean ranOutOfMemory() {
+        return groups.ranOutOfMemory(id);
+      }
+
+      @Override
+      public boolean wasShortOfMemory() {
+        return groups.wasShortOfMemory(id);
+      }
+
+      @Override
+      public void kill() {
+        Processes.of(groups.processes(id)).forEach(ProcessHandle::destroyForcibly);
+      }
+    };
   }
 
   private Optional<String> problem(Optional<Runsc> found, Optional<Path> root) {
@@ -189,7 +209,7 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
         .run(started.job(), settings.startTimeout(), most, threads)
         .onCancellation()
         .invoke(() -> execution.stop("the caller went away"))
-        .map(ended -> execution.outcome(started.sandbox(), groups.ranOutOfMemory(id)))
+        .map(ended -> execution.outcome(started.sandbox()))
         .emitOn(threads)
         .invoke(outcome -> report(outcome, id))
         .eventually(() -> remove(id));

@@ -126,11 +126,12 @@ public final class Transcript {
    * Ends the open stage on behalf of a runner that was killed with it.
    *
    * @param reason why
+   * @param message what is to be said of it
    * @param wallTime milliseconds that it ran, as far as it is known
    */
-  public void endOpenStage(EndReason reason, long wallTime) {
+  public void endOpenStage(EndReason reason, String message, long wallTime) {
     long memory = reason == EndReason.MEMORY_LIMIT ? limits.runMemory() : 0;
-    close(new Frame.Exit(reason, null, "SIGKILL", "", 0, wallTime, memory, false, false));
+    close(new Frame.Exit(reason, null, "SIGKILL", message, 0, wallTime, memory, false, false));
   }
 
   private void start(Frame.StageStarted started) {
