@@ -92,8 +92,8 @@ final class ControlGroups {
   }
 
   /**
-   * Whether the kernel ended something in the group because its memory was used up. Version 1 counts
-   * that where the process was, in the inner group, and not above it.
+   * Whether the kernel ended something in the group because its memory was used up. Version 1
+   * counts that where the process was, in the inner group, and not above it.
    */
   boolean ranOutOfMemory(String execution) {
     return memoryRoot().map(root -> below(root, execution)).filter(this::wasKilledIn).isPresent();

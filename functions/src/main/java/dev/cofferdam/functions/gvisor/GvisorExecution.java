@@ -197,8 +197,7 @@ final class GvisorExecution {
 
   private static Future<?> every(Duration pause, Runnable action) {
     return Infrastructure.getDefaultWorkerPool()
-        .scheduleWithFixedDelay(
-            action, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        .scheduleWithFixedDelay(action, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static long millis(long nanos) {

@@ -61,11 +61,11 @@ public sealed interface Frame {
    *
    * @param name relative to the workspace
    * @param size of the whole file, bytes
-   * @param sha256 of what comes back of it
+   * @param sha256 of what comes back of it, in the last part; empty before
    * @param offset of this part
    * @param data this part
    * @param last whether it is the last one
-   * @param truncated whether the file is larger than what comes back
+   * @param truncated in the last part, whether the file is larger than what comes back
    */
   record FilePart(
       String name,

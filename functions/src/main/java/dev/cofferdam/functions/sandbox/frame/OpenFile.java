@@ -28,12 +28,15 @@ final class OpenFile {
     content.writeBytes(part.data());
   }
 
-  /** The file, if what came is what was sent. */
-  Optional<FetchedFile> close() {
+  /**
+   * The file, if what came is what was sent. Only the last part knows: the runner reads each byte
+   * once, so digest and cut are not known before.
+   */
+  Optional<FetchedFile> close(Frame.FilePart last) {
     byte[] bytes = content.toByteArray();
     String sha256 = sha256(bytes);
-    return sha256.equals(first.sha256())
-        ? Optional.of(new FetchedFile(first.name(), first.size(), sha256, bytes, first.truncated()))
+    return sha256.equals(last.sha256())
+        ? Optional.of(new FetchedFile(first.name(), last.size(), sha256, bytes, last.truncated()))
         : Optional.empty();
   }
 

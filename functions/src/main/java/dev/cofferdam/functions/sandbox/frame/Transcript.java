@@ -172,7 +172,7 @@ public final class Transcript {
     file.append(part);
     fetched += part.data().length;
     if (part.last()) {
-      file.close().ifPresent(files::add);
+      file.close(part).ifPresent(files::add);
       file = null;
     }
   }

@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.sandbox.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.functions.sandbox.EndReason;
@@ -83,6 +84,16 @@ class TranscriptTest {
   }
 
   @Test
+  void a_file_in_parts_is_held_against_the_digest_of_its_last_part() {
+    transcript.add(part("hel", 0, "", false));
+    transcript.add(part("lo", 3, sha256("hello"), true));
+
+    assertThat(transcript.files())
+        .singleElement()
+        .satisfies(f -> assertThat(f.content()).isEqualTo("hello".getBytes(UTF_8)));
+  }
+
+  @Test
   void a_file_whose_content_is_another_does_not_come_back() {
     file("a.txt", "hello", sha256("other"));
 
@@ -115,6 +126,10 @@ class TranscriptTest {
   private void file(String name, String content, String sha256) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     transcript.add(new Frame.FilePart(name, bytes.length, sha256, 0, bytes, true, false));
+  }
+
+  private static Frame.FilePart part(String content, long offset, String sha256, boolean last) {
+    return new Frame.FilePart("a.txt", 5, sha256, offset, content.getBytes(UTF_8), last, false);
   }
 
   private static String sha256(String text) {
