@@ -59,15 +59,15 @@ class ContractTest {
     call("/", EVENT, event("fault"));
     get("/runtimes");
     get("/runtimes?x");
-    get("/openapi");
-    get("/openapi?x");
+    get("/openapi.yaml");
+    get("/openapi.yaml?x");
 
     assertThat(tried).isEqualTo(contract.documented()).hasSizeGreaterThan(20);
   }
 
   @Test
   void the_document_that_is_served_is_this_one() {
-    RawHttp.Answer answer = http.send("GET", "/openapi", new byte[0]);
+    RawHttp.Answer answer = http.send("GET", "/openapi.yaml", new byte[0]);
 
     assertThat(answer.body()).isEqualTo(ApiDocument.bytes());
     assertThat(contract.document().get("openapi").textValue()).isEqualTo("3.1.0");

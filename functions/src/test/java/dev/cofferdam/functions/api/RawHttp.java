@@ -101,6 +101,16 @@ final class RawHttp {
     }
   }
 
+  /** Sends the beginning of a request and goes away. */
+  void hangUp(String beginning) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("the server went first", broken);
+    }
+  }
+
   private static Answer parse(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int end = text.indexOf("\r\n\r\n");

@@ -52,7 +52,7 @@ class RefusalsTest {
     "GET, /q/nowhere, 404, not_found",
     "GET, /execute/../runtimes, 404, not_found",
     "GET, /runtimes?x=1, 400, invalid_request",
-    "GET, /openapi?x=1, 400, invalid_request",
+    "GET, /openapi.yaml?x=1, 400, invalid_request",
   })
   void wrong_paths_and_methods(String method, String path, int status, String code) {
     assertProblem(http.send(method, path, new byte[0]), status, code);
@@ -162,6 +162,29 @@ class RefusalsTest {
     assertProblem(answer, 400, "invalid_request");
     assertThat(answer.json().get("errors").findValuesAsText("path"))
         .containsExactlyInAnyOrder("$.language", "$.code", "$.limits.disk", "$.x");
+  }
+
+  @Test
+  void a_caller_who_hangs_up_in_the_middle_is_no_alarm() {
+    String head =
+        RawHttp.head("POST /execute", "Content-Type: application/json", "Content-Length: 1000");
+
+    http.hangUp(head + "{\"language\":");
+
+    assertThat(http.postJson("/execute", GOOD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_expectation_that_nobody_knows() {
+    RawHttp.Answer answer = http.postJson("/execute", GOOD, "Expect: the-spanish-inquisition");
+
+    assertProblem(answer, 417, "invalid_request");
+  }
+
+  @Test
+  void odd_ways_to_name_a_path() {
+    assertThat(http.send("OPTIONS", "*", new byte[0]).status()).isEqualTo(404);
+    assertThat(http.send("GET", "http://elsewhere/runtimes", new byte[0]).status()).isEqualTo(200);
   }
 
   /** The router answers this one itself, before any handler of ours, and without a body. */

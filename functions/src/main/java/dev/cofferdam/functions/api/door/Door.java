@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +132,7 @@ public class Door {
 
   private void failed(RoutingContext context) {
     Throwable failure = context.failure();
-    if (failure instanceof ClosedChannelException || context.response().closed()) {
+    if (Failures.isHangUp(failure)) {
       return;
     }
     Optional<Problem> ofCaller = Failures.ofCaller(context.statusCode(), failure, longestBody);

@@ -4,6 +4,9 @@ import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
 import dev.cofferdam.functions.api.problem.Refusal;
 import io.quarkus.funqy.runtime.ApplicationException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +22,13 @@ final class Failures {
   private static final String OURS = "dev.cofferdam.";
 
   private Failures() {}
+
+  /** Whether the caller went away: nobody is there to be answered, and nothing is wrong with us. */
+  static boolean isHangUp(@Nullable Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof HttpClosedException
+        || failure instanceof StreamResetException;
+  }
 
   /** The problem behind a failure that the caller caused; empty if the fault is ours. */
   static Optional<Problem> ofCaller(int status, @Nullable Throwable failure, long longestBody) {

@@ -8,6 +8,7 @@ import dev.cofferdam.functions.api.problem.ShownText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Decides by its head what becomes of a request; pure.
@@ -20,6 +21,9 @@ final class HeadCheck {
 
   /** Health and metrics: not functions, and not ours to judge. */
   private static final String MANAGEMENT = "/q";
+
+  /** Fits a number; what is longer, or no number, is longer than any body that we read. */
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   private final long longestBody;
 
@@ -124,8 +128,7 @@ final class HeadCheck {
 
   private Optional<Problem> tooLarge(RequestHead head) {
     for (String length : head.values("content-length")) {
-      // Longer than 18 digits is longer than any body; the HTTP layer knows that they are digits.
-      if (length.length() > 18 || Long.parseLong(length) > longestBody) {
+      if (!LENGTH.matcher(length).matches() || Long.parseLong(length) > longestBody) {
         return Optional.of(tooLarge(longestBody));
       }
     }

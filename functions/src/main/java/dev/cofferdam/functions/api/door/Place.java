@@ -15,7 +15,7 @@ public enum Place {
   /** Says which runtimes there are. */
   RUNTIMES("/runtimes", false),
   /** Describes all this, as an OpenAPI document. */
-  OPENAPI("/openapi", false);
+  OPENAPI("/openapi.yaml", false);
 
   private final String path;
   private final boolean posted;

@@ -31,7 +31,7 @@ class HeadCheckTest {
     "post, /execute, 405",
     "GET, /, 405",
     "POST, /runtimes, 405",
-    "POST, /openapi, 405",
+    "POST, /openapi.yaml, 405",
     "POST, /execution-requested, 404",
     "POST, /Execute, 404",
     "POST, /execute/, 404",
@@ -116,7 +116,14 @@ class HeadCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100, 0", "101, 413", "9223372036854775807, 413", "99999999999999999999, 413"})
+  @CsvSource({
+    "100, 0",
+    "101, 413",
+    "9223372036854775807, 413",
+    "99999999999999999999, 413",
+    "-1, 413",
+    "x, 413"
+  })
   void a_body_that_announces_too_much_is_refused_unread(String length, int status) {
     HeadDecision decision =
         decide(
