@@ -52,12 +52,12 @@ public class EventFunctions {
     return reception
         .execute(event.data(), origin(cause))
         .map(
-            result ->
+            executed ->
                 ReplyEvents.reply(
                     cause,
-                    ReplyEvents.typeOf(result.status()),
-                    result.id(),
-                    ResponseWriter.result(result)));
+                    ReplyEvents.typeOf(executed.result().status()),
+                    executed.result().id(),
+                    executed.body()));
   }
 
   /**

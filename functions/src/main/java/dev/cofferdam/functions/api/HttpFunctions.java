@@ -43,7 +43,7 @@ public class HttpFunctions {
    */
   @Funq("execute")
   public Uni<ResultBody> execute(@Nullable RequestBody body) {
-    return reception.execute(body, new Origin.Call()).map(ResponseWriter::result);
+    return reception.execute(body, new Origin.Call()).map(Reception.Executed::body);
   }
 
   /**

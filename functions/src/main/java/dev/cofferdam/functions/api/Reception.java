@@ -8,6 +8,8 @@ import dev.cofferdam.functions.api.problem.Refusal;
 import dev.cofferdam.functions.api.read.Origin;
 import dev.cofferdam.functions.api.read.Reading;
 import dev.cofferdam.functions.api.read.RequestReader;
+import dev.cofferdam.functions.api.write.ResponseWriter;
+import dev.cofferdam.functions.api.write.ResultBody;
 import dev.cofferdam.functions.execution.AnalysisResult;
 import dev.cofferdam.functions.execution.ExecutionError;
 import dev.cofferdam.functions.execution.ExecutionRequest;
@@ -60,8 +62,25 @@ public class Reception {
    * @throws Refusal if the request is not valid; the same comes as a failure of the answer where
    *     there was no result
    */
-  Uni<ExecutionResult> execute(@Nullable RequestBody body, Origin origin) {
-    return service.execute(read(body, origin)).onItem().invoke(result -> refuse(result, origin));
+  Uni<Executed> execute(@Nullable RequestBody body, Origin origin) {
+    ExecutionRequest request = read(body, origin);
+    return service
+        .execute(request)
+        .onItem()
+        .invoke(result -> refuse(result, origin))
+        .map(result -> new Executed(request, result));
+  }
+
+  /**
+   * What was asked, and what happened.
+   *
+   * @param request the request
+   * @param result its result
+   */
+  record Executed(ExecutionRequest request, ExecutionResult result) {
+    ResultBody body() {
+      return ResponseWriter.result(request, result);
+    }
   }
 
   /**

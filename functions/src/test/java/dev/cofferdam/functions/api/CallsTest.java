@@ -112,6 +112,12 @@ class CallsTest {
   }
 
   @Test
+  void files_that_were_asked_for_and_not_found_are_an_empty_list() {
+    assertThat(executed("print 1", ", \"fetch_files\": [\"*\"]").get("artifacts")).isEmpty();
+    assertThat(executed("print 1", "").has("artifacts")).isFalse();
+  }
+
+  @Test
   void tests_are_judged_one_by_one() {
     JsonNode result =
         executed(
@@ -145,7 +151,12 @@ class CallsTest {
         http.postJson("/analyze", request("import os", ", \"policy\": " + FORBIDS_OS));
 
     contract.check("/analyze", "post", answer);
-    assertThat(answer.json().at("/policy/decision").textValue()).isNotEqualTo("permit");
+    JsonNode policy = answer.json().get("policy");
+    assertThat(policy.get("decision").textValue()).isEqualTo("deny");
+    assertThat(policy.at("/findings/0/rule_id").textValue()).isEqualTo("module:os");
+    assertThat(policy.at("/findings/0/severity").textValue()).isEqualTo("HIGH");
+    assertThat(policy.at("/findings/0/file").textValue()).isEqualTo("main.py");
+    assertThat(policy.at("/findings/0/start/line").intValue()).isEqualTo(1);
     assertThat(FakeParts.SANDBOX.runs()).isEqualTo(before);
   }
 

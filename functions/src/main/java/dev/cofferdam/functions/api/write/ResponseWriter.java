@@ -2,13 +2,13 @@ package dev.cofferdam.functions.api.write;
 
 import dev.cofferdam.functions.api.problem.ShownText;
 import dev.cofferdam.functions.execution.AnalysisResult;
+import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.ExecutionResult;
 import dev.cofferdam.functions.execution.Statuses;
 import dev.cofferdam.functions.execution.TestResult;
 import dev.cofferdam.functions.sandbox.LimitRanges;
 import dev.cofferdam.functions.sandbox.RuntimeImage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Turns results into what goes over the wire; pure. */
 public final class ResponseWriter {
@@ -16,21 +16,25 @@ public final class ResponseWriter {
   private ResponseWriter() {}
 
   /**
-   * A result. Lists and maps that are empty are left out.
+   * A result. What nobody asked for, and what did not happen, is left out; what was asked for and
+   * not found is empty.
    *
+   * @param request what was asked
    * @param result what happened
    * @return never null
    */
-  public static ResultBody result(ExecutionResult result) {
-    List<TestResult> tests = result.tests();
+  public static ResultBody result(ExecutionRequest request, ExecutionResult result) {
+    boolean ran = result.sandbox().isPresent();
+    boolean tested = ran && !request.tests().isEmpty();
+    boolean fetched = ran && !request.fetch().patterns().isEmpty();
     return new ResultBody(
         result.id().value(),
         result.status().wireName(),
         result.verdict().map(PolicyBody::of).orElse(null),
         result.compile().map(s -> StageBody.of(s, Statuses.ofCompile(s))).orElse(null),
         result.run().map(s -> StageBody.of(s, Statuses.of(s))).orElse(null),
-        nullIfEmpty(tests.stream().map(ResponseWriter::test).toList()),
-        nullIfEmpty(result.files().stream().map(ArtifactBody::of).toList()),
+        tested ? result.tests().stream().map(ResponseWriter::test).toList() : null,
+        fetched ? result.files().stream().map(ArtifactBody::of).toList() : null,
         LimitsBody.of(result.limits()),
         result.sandbox().map(ResultBody.SandboxBody::of).orElse(null),
         ResultBody.TimingBody.of(result.timing()),
@@ -73,9 +77,5 @@ public final class ResponseWriter {
         test.status().wireName(),
         message,
         StageBody.of(test.run(), Statuses.of(test.run())));
-  }
-
-  private static <T> @Nullable List<T> nullIfEmpty(List<T> list) {
-    return list.isEmpty() ? null : list;
   }
 }

@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cofferdam.functions.admission.CodeFile;
+import dev.cofferdam.functions.admission.PolicyChoice;
+import dev.cofferdam.functions.admission.UnjudgedCode;
+import dev.cofferdam.functions.execution.Comparator;
+import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.ExecutionResult;
 import dev.cofferdam.functions.execution.ExecutionStatus;
+import dev.cofferdam.functions.execution.TestCase;
 import dev.cofferdam.functions.execution.TestResult;
 import dev.cofferdam.functions.execution.Timing;
 import dev.cofferdam.functions.sandbox.EndReason;
 import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.FetchRequest;
 import dev.cofferdam.functions.sandbox.FetchedFile;
 import dev.cofferdam.functions.sandbox.ResourceLimits;
+import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.functions.sandbox.TestRuntimes;
 import dev.cofferdam.policy.model.Finding;
+import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Position;
 import dev.cofferdam.policy.model.Severity;
 import dev.cofferdam.policy.model.Span;
@@ -34,6 +44,27 @@ class ResponseWriterTest {
   private static final ExecutionId ID = new ExecutionId("x" + "0".repeat(32));
   private static final ResourceLimits LIMITS =
       new ResourceLimits(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+
+  /** Asks for tests and for files. */
+  private static final ExecutionRequest REQUEST =
+      new ExecutionRequest(
+          new UnjudgedCode(
+              Language.PYTHON,
+              List.of(new CodeFile("main.py", bytes("1"))),
+              List.of(),
+              Map.of(),
+              List.of()),
+          new TestRuntimes().all().get(0),
+          new RunInput("", List.of(), bytes("")),
+          List.of(
+              new TestCase(new RunInput("1", List.of(), bytes("")), "out", new Comparator.Exact())),
+          false,
+          LIMITS,
+          new FetchRequest(List.of("*"), 1, 1, 1),
+          new PolicyChoice.ServerDefault(),
+          Optional.empty(),
+          "0".repeat(64),
+          Map.of());
 
   @Test
   void everything_that_happened_is_written() throws IOException {
@@ -133,7 +164,7 @@ class ResponseWriterTest {
   }
 
   private static JsonNode written(ExecutionResult result) throws IOException {
-    return MAPPER.readTree(MAPPER.writeValueAsBytes(ResponseWriter.result(result)));
+    return MAPPER.readTree(MAPPER.writeValueAsBytes(ResponseWriter.result(REQUEST, result)));
   }
 
   private static JsonNode golden(String name) throws IOException {
