@@ -4,6 +4,8 @@ import dev.cofferdam.functions.admission.CodeFile;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -97,9 +99,15 @@ public final class FakeSandbox implements Sandbox {
       Script script = new Script(run);
       steps.forEach(script::take);
       stages.add(script.outcome());
-      files.addAll(spec.fetch().patterns().isEmpty() ? List.of() : script.files);
+      script.files.stream().filter(file -> wanted(file, spec.fetch())).forEach(files::add);
     }
     return new SandboxOutcome.Finished(info, compile, stages, files, 1);
+  }
+
+  private static boolean wanted(FetchedFile file, FetchRequest fetch) {
+    return fetch.patterns().stream()
+        .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+        .anyMatch(matcher -> matcher.matches(Path.of(file.name())));
   }
 
   private static int compileCode(List<String> steps) {

@@ -1,0 +1,46 @@
+package dev.cofferdam.functions.sandbox;
+
+class FakeSandboxTest extends SandboxContract {
+
+  private final FakeSandbox sandbox = new FakeSandbox();
+
+  @Override
+  protected Sandbox sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  protected RuntimeCatalogue catalogue() {
+    return new TestRuntimes();
+  }
+
+  @Override
+  protected String printing(String line) {
+    return "print " + line;
+  }
+
+  @Override
+  protected String exiting(int code) {
+    return "exit " + code;
+  }
+
+  @Override
+  protected String echoing() {
+    return "echo";
+  }
+
+  @Override
+  protected String printingArguments() {
+    return "args";
+  }
+
+  @Override
+  protected String runningForever() {
+    return "end TIME_LIMIT";
+  }
+
+  @Override
+  protected String writing(String file, String text) {
+    return "file " + file + " " + text;
+  }
+}
