@@ -74,7 +74,7 @@ class PythonCorpusTest {
     Path report = Path.of("target", "corpus-" + name + ".txt");
     Files.write(report, wrong);
     double share = 1.0 - (double) wrong.size() / rows.size();
-    System.out.printf(
+    System.err.printf(
         Locale.ROOT,
         "%s: %d of %d as expected (%.4f); the others: %s%n",
         name,

@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.fact.python;
 
+import dev.cofferdam.policy.fact.python.constant.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.Arrays;
 

@@ -4,6 +4,7 @@ import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.fact.python.PythonContext.Payload;
 import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
+import dev.cofferdam.policy.fact.python.constant.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 

@@ -1,6 +1,7 @@
 package dev.cofferdam.policy.fact.python;
 
 import dev.cofferdam.policy.fact.PathTable;
+import dev.cofferdam.policy.fact.python.constant.Values;
 import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.cofferdam.policy.fact.python;
 
 import dev.cofferdam.policy.fact.SensitivePaths;
 import dev.cofferdam.policy.fact.Signal;
+import dev.cofferdam.policy.fact.python.constant.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.Arrays;
 import java.util.List;
@@ -58,19 +59,11 @@ final class PythonEvaluator {
       case COMPREHENSION -> folding.comprehension(node);
       case OPAQUE -> folding.signed(node);
       case STORE, EMPTY, SLICE, COMPARISON -> Values.UNKNOWN;
-      case MODULE, IMPORT, IMPORT_NAME, IMPORT_ALL -> imported(node);
-      case ASSIGN,
-          AUGMENT,
-          LOOP,
-          ENTER,
-          FUNCTION,
-          CLASS,
-          PARAMETER,
-          RETURN,
-          DELETE,
-          GLOBAL,
-          WHILE ->
-          statement(node);
+      case ASSIGN, ENTER -> bound(node);
+      case MODULE -> module(node);
+      case IMPORT, IMPORT_NAME, IMPORT_ALL -> imported(node);
+      case AUGMENT, LOOP, WHILE -> flow(node);
+      case FUNCTION, CLASS, PARAMETER, RETURN, DELETE, GLOBAL -> declared(node);
     };
   }
 
@@ -143,58 +136,76 @@ final class PythonEvaluator {
     return context.values.sequence(node, elements);
   }
 
+  private int module(int node) {
+    int outer = path(tree.first(node));
+    int owner = outer == Tree.NONE ? Tree.NONE : context.paths.meaning(outer);
+    return Values.path(context.paths.of(owner, tree.data(node)));
+  }
+
+  private int path(int node) {
+    int value = result(node);
+    return Values.kind(value) == Values.PATH ? Values.index(value) : Tree.NONE;
+  }
+
   private int imported(int node) {
-    int module = result(tree.first(node));
-    int path = Values.kind(module) == Values.PATH ? Values.index(module) : Tree.NONE;
-    int scope = tree.scope(node);
-    switch (tree.kind(node)) {
-      case MODULE -> {
-        int owner = path == Tree.NONE ? Tree.NONE : context.paths.meaning(path);
-        return Values.path(context.paths.of(owner, tree.data(node)));
-      }
-      case IMPORT -> {
-        context.emitter.imported(path, node, List.of());
-        int bound = result(tree.second(node));
-        bindings.bind(scope, tree.data(node), context.meant(Values.index(bound)), node);
-      }
-      case IMPORT_NAME -> {
-        int symbol = tree.data(tree.second(node));
-        int value = path == Tree.NONE ? Values.UNKNOWN : members.imported(path, symbol, node);
-        bindings.bind(scope, tree.data(node), value, node);
-      }
-      default -> {
-        context.emitter.imported(path, node, List.of());
-        if (path != Tree.NONE) {
-          members.importAll(context.paths.meaning(path));
-        }
-      }
+    int module = path(tree.first(node));
+    Tree.Kind kind = tree.kind(node);
+    if (kind == Tree.Kind.IMPORT_NAME) {
+      int name = tree.data(tree.second(node));
+      int value = module == Tree.NONE ? Values.UNKNOWN : members.imported(module, name, node);
+      bindings.bind(tree.scope(node), tree.data(node), value, node);
+      return Values.UNKNOWN;
+    }
+    context.emitter.imported(module, node, List.of());
+    if (kind == Tree.Kind.IMPORT) {
+      int bound = context.meant(path(tree.second(node)));
+      bindings.bind(tree.scope(node), tree.data(node), bound, node);
+    } else if (module != Tree.NONE) {
+      members.importAll(context.paths.meaning(module));
     }
     return Values.UNKNOWN;
   }
 
-  private int statement(int node) {
-    int first = tree.first(node);
+  /** An assignment, or the entering of a context, which give what they bind. */
+  private int bound(int node) {
+    int value = result(tree.second(node));
+    boolean statement = tree.kind(node) == Tree.Kind.ASSIGN && tree.data(node) == 0;
+    assign(tree.first(node), value, statement, node);
+    return value;
+  }
+
+  private int flow(int node) {
+    Tree.Kind kind = tree.kind(node);
+    if (kind == Tree.Kind.AUGMENT) {
+      augment(node);
+    } else if (kind == Tree.Kind.WHILE) {
+      loop(node);
+    } else {
+      assign(
+          tree.first(node),
+          members.element(result(tree.second(node)), Values.UNKNOWN),
+          false,
+          node);
+    }
+    return Values.UNKNOWN;
+  }
+
+  private int declared(int node) {
     int scope = tree.scope(node);
     int symbol = tree.data(node);
-    switch (tree.kind(node)) {
-      case ASSIGN -> {
-        assign(first, result(tree.second(node)), tree.data(node) == 0, node);
-        return result(tree.second(node));
-      }
-      case AUGMENT -> augment(node);
-      case LOOP ->
-          assign(first, members.element(result(tree.second(node)), Values.UNKNOWN), false, node);
-      case ENTER -> {
-        assign(first, result(tree.second(node)), false, node);
-        return result(tree.second(node));
-      }
-      case FUNCTION -> bindings.bind(scope, symbol, Values.function(node), node);
-      case CLASS -> bindings.bind(scope, symbol, Values.UNKNOWN, node);
-      case PARAMETER -> bindings.parameter(scope, symbol, result(first), node);
-      case RETURN -> bindings.widen(scope, Bindings.RETURNED, result(first));
-      case DELETE -> bindings.undo(scope, symbol);
-      case GLOBAL -> bindings.declareElsewhere(scope, symbol);
-      default -> loop(node);
+    Tree.Kind kind = tree.kind(node);
+    if (kind == Tree.Kind.FUNCTION) {
+      bindings.bind(scope, symbol, Values.function(node), node);
+    } else if (kind == Tree.Kind.CLASS) {
+      bindings.bind(scope, symbol, Values.UNKNOWN, node);
+    } else if (kind == Tree.Kind.PARAMETER) {
+      bindings.parameter(scope, symbol, result(tree.first(node)), node);
+    } else if (kind == Tree.Kind.RETURN) {
+      bindings.widen(scope, Bindings.RETURNED, result(tree.first(node)));
+    } else if (kind == Tree.Kind.DELETE) {
+      bindings.undo(scope, symbol);
+    } else if (kind == Tree.Kind.GLOBAL) {
+      bindings.declareElsewhere(scope, symbol);
     }
     return Values.UNKNOWN;
   }
@@ -230,13 +241,15 @@ final class PythonEvaluator {
       int one = waiting[count - 2];
       int given = waiting[count - 1];
       count -= 2;
-      switch (tree.kind(one)) {
-        case STORE -> store(one, given, firm, node);
-        case MEMBER ->
-            bindings.widen(Bindings.MEMBERS, tree.data(one), context.values.namesOnly(given));
-        case TUPLE, LIST -> count = pushElements(count, one, given);
-        case SPREAD -> count = push(count, tree.first(one), Values.UNKNOWN);
-        default -> {}
+      Tree.Kind kind = tree.kind(one);
+      if (kind == Tree.Kind.STORE) {
+        store(one, given, firm, node);
+      } else if (kind == Tree.Kind.MEMBER) {
+        bindings.widen(Bindings.MEMBERS, tree.data(one), context.values.namesOnly(given));
+      } else if (kind == Tree.Kind.TUPLE || kind == Tree.Kind.LIST) {
+        count = pushElements(count, one, given);
+      } else if (kind == Tree.Kind.SPREAD) {
+        count = push(count, tree.first(one), Values.UNKNOWN);
       }
     }
   }

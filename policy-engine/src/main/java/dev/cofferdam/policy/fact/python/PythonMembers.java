@@ -3,6 +3,7 @@ package dev.cofferdam.policy.fact.python;
 import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
+import dev.cofferdam.policy.fact.python.constant.Values;
 import dev.cofferdam.policy.model.Finding.Via;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.ArrayList;

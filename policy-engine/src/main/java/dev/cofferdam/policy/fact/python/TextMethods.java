@@ -1,6 +1,8 @@
 package dev.cofferdam.policy.fact.python;
 
 import dev.cofferdam.policy.fact.Signal;
+import dev.cofferdam.policy.fact.python.constant.Decoders;
+import dev.cofferdam.policy.fact.python.constant.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 import java.util.Locale;

@@ -1,7 +1,7 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.python.constant;
 
 /** Arithmetic on constants, as far as sizes and character codes need it. */
-final class Arithmetic {
+public final class Arithmetic {
 
   private static final int POWER = '*' | '*' << 8;
   private static final int FLOOR = '/' | '/' << 8;
@@ -12,7 +12,7 @@ final class Arithmetic {
   private Arithmetic() {}
 
   /** What an operator between two numbers gives; too large numbers are the largest there is. */
-  static int fold(Values values, int operator, long left, long right) {
+  public static int fold(Values values, int operator, long left, long right) {
     return switch (operator) {
       case '+' -> values.number(saturated((double) left + right, left + right));
       case '-' -> values.number(saturated((double) left - right, left - right));
@@ -49,7 +49,7 @@ final class Arithmetic {
   }
 
   /** A slice of a text, as Python takes it; the step is not 0. */
-  static String slice(String text, long from, long to, long step) {
+  public static String slice(String text, long from, long to, long step) {
     long first = place(from, text.length());
     long last = place(to, text.length());
     StringBuilder out = new StringBuilder();

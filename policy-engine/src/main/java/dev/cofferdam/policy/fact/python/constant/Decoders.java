@@ -1,16 +1,16 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.python.constant;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Encodings that payloads hide in. */
-final class Decoders {
+public final class Decoders {
 
   private Decoders() {}
 
   /** The text whose UTF-8 is written in hexadecimal digits, or null when they are none. */
-  static @Nullable String hex(String digits) {
+  public static @Nullable String hex(String digits) {
     StringBuilder clean = new StringBuilder(digits.length());
     for (int i = 0; i < digits.length(); i++) {
       char c = digits.charAt(i);
@@ -31,7 +31,7 @@ final class Decoders {
   }
 
   /** The text whose UTF-8 is written in base 64, or null when it is none. */
-  static @Nullable String base64(String encoded) {
+  public static @Nullable String base64(String encoded) {
     try {
       String standard = encoded.replace('-', '+').replace('_', '/');
       return new String(Base64.getMimeDecoder().decode(standard), StandardCharsets.UTF_8);
@@ -41,7 +41,7 @@ final class Decoders {
   }
 
   /** The text with each letter moved by thirteen. */
-  static String rot13(String text) {
+  public static String rot13(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.python.constant;
 
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.ArrayList;
@@ -12,34 +12,34 @@ import org.jspecify.annotations.Nullable;
  * What is known of what expressions give, as numbers: the lowest three bits say which kind it is,
  * the others which one. Equal values have equal numbers. For one evaluation, by one thread.
  */
-final class Values {
+public final class Values {
 
   /** Nothing is known. */
-  static final int UNKNOWN = 0;
+  public static final int UNKNOWN = 0;
 
   /** Kind: something with a dotted name. */
-  static final int PATH = 1;
+  public static final int PATH = 1;
 
   /** Kind: a text, or bytes as a text of Latin-1. */
-  static final int TEXT = 2;
+  public static final int TEXT = 2;
 
   /** Kind: a whole number. */
-  static final int NUMBER = 3;
+  public static final int NUMBER = 3;
 
   /** Kind: a sequence; which node made it. */
-  static final int SEQUENCE = 4;
+  public static final int SEQUENCE = 4;
 
   /** Kind: one of several. */
-  static final int SEVERAL = 5;
+  public static final int SEVERAL = 5;
 
   /** Kind: a function of the program; which node defines it. */
-  static final int FUNCTION = 6;
+  public static final int FUNCTION = 6;
 
   /** Longest text that is made by folding, in UTF-16 code units. */
-  static final int MAX_TEXT = 65_536;
+  public static final int MAX_TEXT = 65_536;
 
   /** Most values that one value can be at once. */
-  static final int MAX_SEVERAL = 16;
+  public static final int MAX_SEVERAL = 16;
 
   private static final int MAX_TEXTS_OF_SEVERAL = 4;
   private static final int KIND_BITS = 3;
@@ -57,29 +57,34 @@ final class Values {
   private long budget;
   private boolean overflowed;
 
-  Values(Tree tree) {
+  /** No values yet, for that tree. */
+  public Values(Tree tree) {
     this.tree = tree;
     this.budget = 65_536L + 4L * tree.tokens().text().length;
   }
 
-  static int kind(int value) {
+  /** The kind of a value. */
+  public static int kind(int value) {
     return value & KIND_MASK;
   }
 
-  static int index(int value) {
+  /** Which one of its kind a value is: a path, a node, or a place in these tables. */
+  public static int index(int value) {
     return value >> KIND_BITS;
   }
 
-  static int path(int path) {
+  /** The value of something with that path; unknown for no path. */
+  public static int path(int path) {
     return path < 0 ? UNKNOWN : (path << KIND_BITS) | PATH;
   }
 
-  static int function(int node) {
+  /** The value of the function that a node defines. */
+  public static int function(int node) {
     return (node << KIND_BITS) | FUNCTION;
   }
 
   /** Whether something could not be kept, or followed, because there was too much of it. */
-  boolean overflowed() {
+  public boolean overflowed() {
     return overflowed || budget < 0;
   }
 
@@ -87,7 +92,7 @@ final class Values {
    * The value of a text; unknown when it is too long, or when folding has made too much text
    * already.
    */
-  int text(String text) {
+  public int text(String text) {
     budget -= text.length() + 1L;
     if (text.length() > MAX_TEXT || budget < 0) {
       return UNKNOWN;
@@ -96,7 +101,7 @@ final class Values {
   }
 
   /** The value of a text that stands in the source, whatever its length. */
-  int literal(String text) {
+  public int literal(String text) {
     int number = textNumbers.computeIfAbsent(text, fresh -> texts.size());
     if (number == texts.size()) {
       texts.add(text);
@@ -105,7 +110,7 @@ final class Values {
   }
 
   /** The value of a string token, decoded once. */
-  int literal(int node) {
+  public int literal(int node) {
     String text = literals.get(node);
     if (text == null) {
       text = PythonLiterals.decode(tree.tokens(), tree.from(node));
@@ -114,7 +119,8 @@ final class Values {
     return literal(text);
   }
 
-  int number(long number) {
+  /** The value of a whole number. */
+  public int number(long number) {
     int index = numberNumbers.computeIfAbsent(number, fresh -> numbers.size());
     if (index == numbers.size()) {
       numbers.add(number);
@@ -122,17 +128,19 @@ final class Values {
     return (index << KIND_BITS) | NUMBER;
   }
 
-  int sequence(int node, int[] elements) {
+  /** The value of a sequence that a node makes; the elements are kept as they are, not copied. */
+  public int sequence(int node, int[] elements) {
     sequences.put(node, elements);
     return (node << KIND_BITS) | SEQUENCE;
   }
 
-  int[] elements(int value) {
+  /** The elements of a sequence, not to be changed; none for other values. */
+  public int[] elements(int value) {
     return sequences.getOrDefault(index(value), new int[0]);
   }
 
   /** The text of a value, or null when it is none. */
-  @Nullable String asText(int value) {
+  public @Nullable String asText(int value) {
     if (kind(value) == SEVERAL) {
       return asText(onlyOneOfKind(value, TEXT));
     }
@@ -140,7 +148,7 @@ final class Values {
   }
 
   /** The number of a value, or null when it is none. */
-  @Nullable Long asNumber(int value) {
+  public @Nullable Long asNumber(int value) {
     return kind(value) == NUMBER ? numbers.get(index(value)) : null;
   }
 
@@ -148,13 +156,13 @@ final class Values {
    * Takes that many characters from what may still be folded; false when there are not so many
    * left.
    */
-  boolean spend(long characters) {
+  public boolean spend(long characters) {
     budget -= characters;
     return budget >= 0;
   }
 
   /** Everything that a value can be; one value unless it is {@link #SEVERAL}. */
-  int[] each(int value) {
+  public int[] each(int value) {
     if (kind(value) == SEVERAL) {
       return several.get(index(value));
     }
@@ -164,7 +172,7 @@ final class Values {
   /**
    * The values of both. Names of things are always kept, texts and others as long as they are few.
    */
-  int union(int left, int right) {
+  public int union(int left, int right) {
     if (left == right || right == UNKNOWN) {
       return left;
     }
@@ -177,7 +185,7 @@ final class Values {
   }
 
   /** The value that can be each of these. */
-  int several(int[] candidates) {
+  public int several(int[] candidates) {
     int[] sorted =
         Arrays.stream(candidates).filter(value -> value != UNKNOWN).sorted().distinct().toArray();
     int texts = 0;
@@ -205,7 +213,7 @@ final class Values {
   }
 
   /** What is left of a value without its texts, numbers and sequences. */
-  int namesOnly(int value) {
+  public int namesOnly(int value) {
     if (kind(value) == PATH || kind(value) == FUNCTION) {
       return value;
     }

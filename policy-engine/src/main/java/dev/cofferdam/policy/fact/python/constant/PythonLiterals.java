@@ -1,16 +1,16 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.python.constant;
 
 import dev.cofferdam.policy.syntax.Tokens;
 
 /** What string tokens mean. */
-final class PythonLiterals {
+public final class PythonLiterals {
 
   private static final int MAX_CODE_POINT = 0x10FFFF;
 
   private PythonLiterals() {}
 
   /** The text that a string token, or a stretch of plain text in one, stands for. */
-  static String decode(Tokens tokens, int token) {
+  public static String decode(Tokens tokens, int token) {
     char[] text = tokens.text();
     int start = tokens.start(token);
     int end = tokens.end(token);
@@ -137,7 +137,7 @@ final class PythonLiterals {
   }
 
   /** The whole number that a token stands for, or -1 when it is none or larger than can be. */
-  static long number(Tokens tokens, int token) {
+  public static long number(Tokens tokens, int token) {
     String digits =
         new String(tokens.text(), tokens.start(token), tokens.end(token) - tokens.start(token));
     digits = digits.replace("_", "");
