@@ -64,7 +64,7 @@ final class CodeJudge {
         (rule, fact, path) ->
             findings.add(
                 new Seen(rule.id(), rule.severity(), rule.message(), text, stretch(fact), path)));
-    patterns.scan(text, reading.tokens(), findings);
+    patterns.scan(text, reading, findings);
   }
 
   private static void match(

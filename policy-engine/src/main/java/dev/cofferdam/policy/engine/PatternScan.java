@@ -6,9 +6,9 @@ import dev.cofferdam.policy.engine.FindingList.Seen;
 import dev.cofferdam.policy.engine.FindingList.Stretch;
 import dev.cofferdam.policy.engine.FindingList.Text;
 import dev.cofferdam.policy.engine.Views.Zone;
+import dev.cofferdam.policy.fact.FrontEnd.Reading;
 import dev.cofferdam.policy.model.Rule.PatternRule;
 import dev.cofferdam.policy.model.Rule.PatternRule.Scope;
-import dev.cofferdam.policy.syntax.Tokens;
 import java.util.List;
 
 /** The regular expressions of a policy, compiled. */
@@ -33,11 +33,11 @@ final class PatternScan {
   }
 
   /** Matches all expressions with a file of code. */
-  void scan(Text text, Tokens tokens, FindingList findings) {
+  void scan(Text text, Reading reading, FindingList findings) {
     if (compiled.isEmpty()) {
       return;
     }
-    Views views = new Views(text.content(), tokens);
+    Views views = new Views(text.content(), reading);
     for (Compiled one : compiled) {
       String view = one.rule.scope() == Scope.CODE ? views.withoutComments() : text.content();
       scan(one, view, views, text, findings);

@@ -1,7 +1,10 @@
 package dev.cofferdam.policy.engine;
 
+import dev.cofferdam.policy.fact.Facts.Range;
+import dev.cofferdam.policy.fact.FrontEnd.Reading;
 import dev.cofferdam.policy.syntax.Tokens;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * A text as patterns see it: where its code, its strings and its comments are. Offsets stay what
@@ -11,7 +14,7 @@ final class Views {
 
   /** What a character belongs to. */
   enum Zone {
-    /** Code, and the space between its tokens. */
+    /** Code, the space between its tokens, and texts that are handed to an interpreter. */
     CODE,
     /** A string literal, its quotes included. */
     STRING,
@@ -20,6 +23,8 @@ final class Views {
     /** Whatever it is. */
     ANY
   }
+
+  private static final Comparator<Range> BY_START = Comparator.comparingInt(Range::start);
 
   /** The view of a text that has no zones. */
   static final Views RAW = new Views();
@@ -32,7 +37,8 @@ final class Views {
     withoutComments = "";
   }
 
-  Views(String text, Tokens tokens) {
+  Views(String text, Reading reading) {
+    Tokens tokens = reading.tokens();
     zones = new Zone[text.length()];
     Arrays.fill(zones, Zone.CODE);
     for (int token = 0; token < tokens.count(); token++) {
@@ -42,6 +48,7 @@ final class Views {
         case NAME, NUMBER, FIELD_START, FIELD_END, OPERATOR, LINE, END -> {}
       }
     }
+    markInterpreted(reading);
     StringBuilder plain = new StringBuilder(text);
     for (int comment = 0; comment < tokens.commentCount(); comment++) {
       for (int i = tokens.commentStart(comment); i < tokens.commentEnd(comment); i++) {
@@ -50,6 +57,17 @@ final class Views {
       }
     }
     withoutComments = plain.toString();
+  }
+
+  /** A text that is handed to an interpreter is code, whatever it is written as. */
+  private void markInterpreted(Reading reading) {
+    int done = 0;
+    for (Range range : reading.facts().interpreted().stream().sorted(BY_START).toList()) {
+      for (int i = Math.max(done, range.start()); i < range.end(); i++) {
+        zones[i] = Zone.CODE;
+      }
+      done = Math.max(done, range.end());
+    }
   }
 
   /** The text with spaces for its comments. */

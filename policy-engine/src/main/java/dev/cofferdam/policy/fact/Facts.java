@@ -13,6 +13,7 @@ public final class Facts {
 
   private final PathTable paths;
   private final List<Fact> all = new ArrayList<>();
+  private final List<Range> interpreted = new ArrayList<>();
   private boolean complete = true;
 
   /** No facts yet; paths in facts are those of this table. */
@@ -37,6 +38,20 @@ public final class Facts {
     complete = false;
   }
 
+  /**
+   * Notes that the texts between those offsets are handed to an interpreter of code or commands.
+   */
+  public void addInterpreted(int start, int end) {
+    if (interpreted.size() < MAX) {
+      interpreted.add(new Range(start, end));
+    }
+  }
+
+  /** Where texts stand that are handed to an interpreter of code or commands. */
+  public List<Range> interpreted() {
+    return interpreted;
+  }
+
   /** All facts, in the order in which they were seen. */
   public List<Fact> all() {
     return all;
@@ -51,6 +66,14 @@ public final class Facts {
   public boolean complete() {
     return complete;
   }
+
+  /**
+   * A stretch of the text.
+   *
+   * @param start the offset of its first UTF-16 code unit
+   * @param end the offset after its last
+   */
+  public record Range(int start, int end) {}
 
   /**
    * One fact.

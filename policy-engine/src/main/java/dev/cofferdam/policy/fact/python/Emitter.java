@@ -91,6 +91,14 @@ final class Emitter {
     }
   }
 
+  /** The texts among the arguments of a call are code or commands. */
+  void interpreted(int call) {
+    if (sink != null && origin.isFile()) {
+      int start = tree.tokens().end(tree.to(tree.first(call)));
+      sink.addInterpreted(start, Math.max(start, tree.tokens().end(tree.to(call))));
+    }
+  }
+
   private void put(Kind kind, int path, int node, List<Via> via) {
     Facts facts = sink;
     if (facts == null) {

@@ -88,6 +88,9 @@ final class PythonCalls {
         yield given(path);
       }
       case SPAWNER, ALLOCATOR, LISTER -> {
+        if (role == Role.SPAWNER) {
+          context.emitter.interpreted(node);
+        }
         files.note(role, node, argument(node, 0));
         yield given(path);
       }
@@ -204,6 +207,7 @@ final class PythonCalls {
   }
 
   private int runner(int path, int node) {
+    context.emitter.interpreted(node);
     boolean first = true;
     for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
       if (first || tree.kind(at) == Kind.ARGUMENT) {

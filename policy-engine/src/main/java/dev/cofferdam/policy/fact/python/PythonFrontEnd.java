@@ -91,6 +91,7 @@ public final class PythonFrontEnd implements FrontEnd {
       changed = context.bindings.endPass();
     }
     found.all().forEach(work.facts::add);
+    found.interpreted().forEach(range -> work.facts.addInterpreted(range.start(), range.end()));
     if (!found.complete() || context.values.overflowed()) {
       work.facts.markIncomplete();
     }

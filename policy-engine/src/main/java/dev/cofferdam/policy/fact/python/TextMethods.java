@@ -24,46 +24,20 @@ final class TextMethods {
   /** What calling that method of that text gives. */
   int call(String text, int name, int node, int first, int second) {
     String argument = values.asText(first);
-    switch (context.symbols.name(name)) {
-      case "join" -> {
-        return join(text, first);
-      }
-      case "format" -> {
-        return format(text, node);
-      }
-      case "format_map" -> {
-        noteFields(text, node);
-        return Values.UNKNOWN;
-      }
-      case "replace" -> {
-        return replace(text, argument, values.asText(second));
-      }
-      case "decode", "encode" -> {
-        return decode(text, argument);
-      }
-      case "lower", "casefold" -> {
-        return made(text, text.toLowerCase(Locale.ROOT));
-      }
-      case "upper" -> {
-        return made(text, text.toUpperCase(Locale.ROOT));
-      }
-      case "swapcase" -> {
-        return made(text, swapped(text));
-      }
-      case "strip",
-          "lstrip",
-          "rstrip",
-          "removeprefix",
-          "removesuffix",
-          "capitalize",
-          "title",
-          "expandtabs" -> {
-        return stripped(text, context.symbols.name(name), argument);
-      }
-      default -> {
-        return Values.UNKNOWN;
-      }
-    }
+    String method = context.symbols.name(name);
+    return switch (method) {
+      case "join" -> join(text, first);
+      case "format" -> format(text, node);
+      case "format_map" -> noteFields(text, node);
+      case "replace" -> replace(text, argument, values.asText(second));
+      case "decode", "encode" -> decode(text, argument);
+      case "lower", "casefold" -> made(text, text.toLowerCase(Locale.ROOT));
+      case "upper" -> made(text, text.toUpperCase(Locale.ROOT));
+      case "swapcase" -> made(text, swapped(text));
+      case "strip", "lstrip", "rstrip", "removeprefix", "removesuffix" ->
+          stripped(text, method, argument);
+      default -> Values.UNKNOWN;
+    };
   }
 
   private int made(String from, String text) {
@@ -162,7 +136,7 @@ final class TextMethods {
     return decoded == null ? Values.UNKNOWN : values.text(decoded);
   }
 
-  private void noteFields(String text, int node) {
+  private int noteFields(String text, int node) {
     boolean reaches =
         text.contains("{")
             && (text.contains(".__globals__")
@@ -179,6 +153,7 @@ final class TextMethods {
     if (reaches) {
       context.emitter.signal(Signal.FORMAT_ATTRIBUTE, node);
     }
+    return Values.UNKNOWN;
   }
 
   private int format(String text, int node) {
