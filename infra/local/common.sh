@@ -83,3 +83,15 @@ java_major() {
 
 # version_at_least HAVE WANT
 version_at_least() { [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$2" ]]; }
+
+# example_folder NAME: of a path, or of a name in examples/.
+example_folder() {
+    local folder
+    for folder in "$1" "$root/$1" "$root/examples/$1"; do
+        if [[ -f $folder/request.json ]]; then
+            (cd "$folder" && pwd)
+            return
+        fi
+    done
+    die "\`$1\` is not an example" "there are: $(cd "$root" && printf '%s ' examples/*/)"
+}

@@ -4,15 +4,7 @@ set -euo pipefail
 # shellcheck source=infra/local/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-example=${1%/}
-for folder in "$example" "$root/$example" "$root/examples/$example"; do
-    if [[ -f $folder/request.json ]]; then
-        example=$(cd "$folder" && pwd)
-        break
-    fi
-done
-[[ -f $example/request.json ]] ||
-    die "\`$1\` is not an example" "there are: $(cd "$root" && printf '%s ' examples/*/)"
+example=$(example_folder "$1")
 
 work=$(mktemp -d)
 service=
