@@ -8,7 +8,7 @@ import dev.cofferdam.functions.api.read.Origin;
 import dev.cofferdam.functions.api.write.AnalysisBody;
 import dev.cofferdam.functions.api.write.ResponseWriter;
 import dev.cofferdam.functions.api.write.ResultBody;
-import dev.cofferdam.functions.execution.AnalysisResult;
+import dev.cofferdam.functions.execution.result.AnalysisResult;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;

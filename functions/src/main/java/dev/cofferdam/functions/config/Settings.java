@@ -1,9 +1,9 @@
 package dev.cofferdam.functions.config;
 
 import dev.cofferdam.functions.gvisor.GvisorSettings;
-import dev.cofferdam.functions.sandbox.LimitRange;
-import dev.cofferdam.functions.sandbox.LimitRanges;
-import dev.cofferdam.functions.sandbox.RequestLimits;
+import dev.cofferdam.functions.sandbox.limit.LimitRange;
+import dev.cofferdam.functions.sandbox.limit.LimitRanges;
+import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 

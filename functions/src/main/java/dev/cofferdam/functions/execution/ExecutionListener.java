@@ -1,5 +1,7 @@
 package dev.cofferdam.functions.execution;
 
+import dev.cofferdam.functions.execution.result.ExecutionResult;
+
 /**
  * Hears of every execution once, when it has ended. What it does must be quick and cannot fail it.
  */

@@ -1,5 +1,8 @@
 package dev.cofferdam.functions.execution;
 
+import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.execution.result.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.FetchedFile;
 import dev.cofferdam.functions.sandbox.StageOutcome;

@@ -1,6 +1,11 @@
 package dev.cofferdam.functions.execution;
 
 import dev.cofferdam.functions.admission.PolicyProblem;
+import dev.cofferdam.functions.execution.result.ExecutionError;
+import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.execution.result.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.TestResult;
+import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;

@@ -1,5 +1,7 @@
 package dev.cofferdam.functions.execution;
 
+import dev.cofferdam.functions.execution.result.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.sandbox.StageOutcome;
 import java.util.List;
 

@@ -1,8 +1,5 @@
 package dev.cofferdam.functions.gvisor;
 
-import dev.cofferdam.functions.sandbox.ResourceLimits;
-import dev.cofferdam.functions.sandbox.RuntimeCatalogue;
-import dev.cofferdam.functions.sandbox.RuntimeImage;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
@@ -11,6 +8,9 @@ import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.frame.FrameReader;
 import dev.cofferdam.functions.sandbox.frame.RunnerJob;
 import dev.cofferdam.functions.sandbox.frame.Transcript;
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import io.smallrye.mutiny.Uni;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.cofferdam.functions.gvisor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cofferdam.functions.sandbox.ResourceLimits;
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.cofferdam.functions.sandbox;
 
 import dev.cofferdam.functions.admission.AdmittedCode;
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.cofferdam.functions.telemetry;
 import dev.cofferdam.functions.admission.CodeFile;
 import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.execution.ExecutionResult;
+import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.policy.model.Verdict;
 import java.nio.charset.StandardCharsets;

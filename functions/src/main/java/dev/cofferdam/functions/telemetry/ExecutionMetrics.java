@@ -2,8 +2,8 @@ package dev.cofferdam.functions.telemetry;
 
 import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.execution.ExecutionResult;
 import dev.cofferdam.functions.execution.Permits;
+import dev.cofferdam.functions.execution.result.ExecutionResult;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,9 +1,9 @@
 package dev.cofferdam.functions.api;
 
 import dev.cofferdam.functions.sandbox.FakeSandbox;
-import dev.cofferdam.functions.sandbox.RuntimeCatalogue;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;

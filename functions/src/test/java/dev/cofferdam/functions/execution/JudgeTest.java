@@ -3,6 +3,8 @@ package dev.cofferdam.functions.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import dev.cofferdam.functions.execution.result.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.sandbox.EndReason;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.StageOutcome;

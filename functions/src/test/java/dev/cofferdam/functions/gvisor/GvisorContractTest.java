@@ -1,8 +1,8 @@
 package dev.cofferdam.functions.gvisor;
 
-import dev.cofferdam.functions.sandbox.RuntimeCatalogue;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxContract;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -45,7 +45,6 @@ class StyleTest {
           "@" + "Disabled",
           "TO" + "DO",
           "FIX" + "ME",
-          "System" + ".out.",
           "import " + "lombok",
           "import " + "org.mockito");
 

@@ -1,5 +1,7 @@
 package dev.cofferdam.functions.sandbox;
 
+import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
+
 class FakeSandboxTest extends SandboxContract {
 
   private final FakeSandbox sandbox = new FakeSandbox();

@@ -2,6 +2,7 @@ package dev.cofferdam.functions.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

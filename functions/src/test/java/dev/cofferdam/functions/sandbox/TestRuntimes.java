@@ -1,5 +1,8 @@
 package dev.cofferdam.functions.sandbox;
 
+import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
+import dev.cofferdam.functions.sandbox.runtime.RuntimePackage;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.cofferdam.functions.api.event;
 
-import dev.cofferdam.functions.execution.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventBuilder;

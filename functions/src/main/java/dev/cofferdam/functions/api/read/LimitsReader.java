@@ -2,9 +2,9 @@ package dev.cofferdam.functions.api.read;
 
 import dev.cofferdam.functions.api.read.json.Fields;
 import dev.cofferdam.functions.api.read.json.Value;
-import dev.cofferdam.functions.sandbox.LimitRange;
-import dev.cofferdam.functions.sandbox.LimitRanges;
-import dev.cofferdam.functions.sandbox.ResourceLimits;
+import dev.cofferdam.functions.sandbox.limit.LimitRange;
+import dev.cofferdam.functions.sandbox.limit.LimitRanges;
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import java.util.Optional;
 import java.util.Set;
 

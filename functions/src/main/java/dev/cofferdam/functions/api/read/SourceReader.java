@@ -4,7 +4,7 @@ import dev.cofferdam.functions.admission.CodeFile;
 import dev.cofferdam.functions.api.problem.ShownText;
 import dev.cofferdam.functions.api.read.json.Fields;
 import dev.cofferdam.functions.api.read.json.Value;
-import dev.cofferdam.functions.sandbox.RequestLimits;
+import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

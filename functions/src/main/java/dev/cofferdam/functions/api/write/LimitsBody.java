@@ -2,9 +2,9 @@ package dev.cofferdam.functions.api.write;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.cofferdam.functions.sandbox.LimitRange;
-import dev.cofferdam.functions.sandbox.LimitRanges;
-import dev.cofferdam.functions.sandbox.ResourceLimits;
+import dev.cofferdam.functions.sandbox.limit.LimitRange;
+import dev.cofferdam.functions.sandbox.limit.LimitRanges;
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 
 /**
  * Something about each limit, on the wire: its value, or its range.

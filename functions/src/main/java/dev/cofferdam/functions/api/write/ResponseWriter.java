@@ -1,13 +1,13 @@
 package dev.cofferdam.functions.api.write;
 
 import dev.cofferdam.functions.api.problem.ShownText;
-import dev.cofferdam.functions.execution.AnalysisResult;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.execution.ExecutionResult;
 import dev.cofferdam.functions.execution.Statuses;
-import dev.cofferdam.functions.execution.TestResult;
-import dev.cofferdam.functions.sandbox.LimitRanges;
-import dev.cofferdam.functions.sandbox.RuntimeImage;
+import dev.cofferdam.functions.execution.result.AnalysisResult;
+import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.execution.result.TestResult;
+import dev.cofferdam.functions.sandbox.limit.LimitRanges;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import java.util.List;
 
 /** Turns results into what goes over the wire; pure. */

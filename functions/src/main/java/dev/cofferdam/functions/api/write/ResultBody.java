@@ -3,7 +3,7 @@ package dev.cofferdam.functions.api.write;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.cofferdam.functions.execution.Timing;
+import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.cofferdam.functions.api.write;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.cofferdam.functions.sandbox.RuntimeImage;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import java.util.List;
 
 /**

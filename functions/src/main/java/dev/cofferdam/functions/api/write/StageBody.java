@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.cofferdam.functions.api.problem.ShownText;
-import dev.cofferdam.functions.execution.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.sandbox.StageOutcome;
 import org.jspecify.annotations.Nullable;
 

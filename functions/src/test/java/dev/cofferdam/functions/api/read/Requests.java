@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.sandbox.LimitRange;
-import dev.cofferdam.functions.sandbox.LimitRanges;
-import dev.cofferdam.functions.sandbox.RequestLimits;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
+import dev.cofferdam.functions.sandbox.limit.LimitRange;
+import dev.cofferdam.functions.sandbox.limit.LimitRanges;
+import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import java.util.List;
 
 /** Reads requests under bounds that are small enough to be passed. */

@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.execution;
+package dev.cofferdam.functions.execution.result;
 
 import dev.cofferdam.functions.admission.PolicyProblem;
 import java.util.List;

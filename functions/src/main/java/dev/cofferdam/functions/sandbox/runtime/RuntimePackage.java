@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.sandbox;
+package dev.cofferdam.functions.sandbox.runtime;
 
 /**
  * One library that a runtime image holds.

@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.execution;
+package dev.cofferdam.functions.execution.result;
 
 import java.util.Locale;
 

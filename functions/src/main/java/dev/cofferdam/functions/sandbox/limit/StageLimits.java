@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.sandbox;
+package dev.cofferdam.functions.sandbox.limit;
 
 /**
  * What one stage may use. Every value is at least 1: there is no "unlimited".

@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.sandbox;
+package dev.cofferdam.functions.sandbox.limit;
 
 /**
  * The operator's bounds on what a request may hold and an answer may return, beside what {@link

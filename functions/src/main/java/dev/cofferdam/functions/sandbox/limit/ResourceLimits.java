@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.sandbox;
+package dev.cofferdam.functions.sandbox.limit;
 
 /**
  * The limits in force for one execution, as the answer echoes them. Times are milliseconds, sizes

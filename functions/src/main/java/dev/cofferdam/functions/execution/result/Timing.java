@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.execution;
+package dev.cofferdam.functions.execution.result;
 
 /**
  * Where the time went, in milliseconds.

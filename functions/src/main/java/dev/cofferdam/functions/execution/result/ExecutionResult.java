@@ -1,10 +1,10 @@
-package dev.cofferdam.functions.execution;
+package dev.cofferdam.functions.execution.result;
 
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.FetchedFile;
-import dev.cofferdam.functions.sandbox.ResourceLimits;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.policy.model.Verdict;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.sandbox;
+package dev.cofferdam.functions.sandbox.limit;
 
 /**
  * The operator's defaults and maxima for everything that {@link ResourceLimits} bounds, in the same

@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.sandbox;
+package dev.cofferdam.functions.sandbox.limit;
 
 /**
  * One limit as the operator configured it.
