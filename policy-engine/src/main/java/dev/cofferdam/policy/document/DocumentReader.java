@@ -5,13 +5,13 @@ import dev.cofferdam.policy.model.Rule.PatternRule;
 import dev.cofferdam.policy.model.RuleProfile.Setting;
 import dev.cofferdam.policy.model.SecurityPolicy;
 import dev.cofferdam.policy.model.Severity;
+import dev.cofferdam.policy.rule.RuleCatalogue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -21,7 +21,6 @@ final class DocumentReader {
 
   private static final int MAX_ENTRIES = 1_000;
   private static final int MAX_NAME = 100;
-  private static final Pattern RULE_ID = Pattern.compile("[A-Z]{1,3}-[0-9]{3}");
   private static final Set<String> TOP =
       Set.of(
           "id",
@@ -241,12 +240,9 @@ final class DocumentReader {
     }
     for (Map.Entry<String, Node> entry : nodes.entries(mapping.get(), "rules").entrySet()) {
       String path = "rules." + entry.getKey();
-      if (!RULE_ID.matcher(entry.getKey()).matches()
-          && !entry.getKey().matches("[a-z][a-z-]{1,30}")) {
-        problems.add(
-            entry.getValue(),
-            path,
-            "`" + entry.getKey() + "` is neither a rule's id nor a category");
+      if (!RuleCatalogue.builtIn().knows(entry.getKey())) {
+        String name = "`" + entry.getKey() + "`";
+        problems.add(entry.getValue(), path, name + " is neither a rule's id nor a category");
       }
       result = result.withRule(entry.getKey(), setting(entry.getValue(), path));
     }

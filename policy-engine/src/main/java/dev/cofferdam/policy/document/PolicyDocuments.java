@@ -27,8 +27,6 @@ public final class PolicyDocuments {
   /** Most problems reported for one document. */
   public static final int MAX_PROBLEMS = 100;
 
-  private static final int MAX_DEPTH = 16;
-
   private PolicyDocuments() {}
 
   /**
@@ -42,6 +40,10 @@ public final class PolicyDocuments {
     }
     Optional<Node> root;
     try {
+      Optional<Problem> forbidden = Guard.check(settings(), text);
+      if (forbidden.isPresent()) {
+        return rejected(forbidden.get());
+      }
       root = new Compose(settings()).composeString(text);
     } catch (MarkedYamlEngineException wrong) {
       return rejected(problemOf(wrong));
@@ -80,10 +82,5 @@ public final class PolicyDocuments {
   private static String firstLine(YamlEngineException wrong) {
     String message = String.valueOf(wrong.getMessage());
     return message.lines().findFirst().orElse("unreadable");
-  }
-
-  /** The deepest nesting that is read; deeper documents are refused. */
-  static int maxDepth() {
-    return MAX_DEPTH;
   }
 }

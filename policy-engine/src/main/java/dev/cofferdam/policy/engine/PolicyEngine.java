@@ -24,6 +24,9 @@ public final class PolicyEngine {
   /** Most findings in a verdict; when there are more, the gravest are kept. */
   public static final int MAX_FINDINGS = 200;
 
+  /** What is said when the judge itself failed, which is a mistake of ours. */
+  static final String FAILED = "the judge failed";
+
   private final SecurityPolicy policy;
   private final CodeJudge codeJudge;
   private final SurroundingsJudge surroundingsJudge;
@@ -55,7 +58,7 @@ public final class PolicyEngine {
     try {
       judge(submission, findings);
     } catch (RuntimeException | StackOverflowError failure) {
-      findings.doubt(submission.files().get(0).name(), "could not be judged");
+      findings.doubt(submission.files().get(0).name(), FAILED);
     }
     return verdict(findings);
   }

@@ -82,7 +82,10 @@ final class PythonFolding {
   }
 
   private boolean isList(int node) {
-    return tree.kind(tree.first(node)) == Kind.LIST || tree.kind(tree.second(node)) == Kind.LIST;
+    int first = tree.first(node);
+    int second = tree.second(node);
+    return (first != Tree.NONE && tree.kind(first) == Kind.LIST)
+        || (second != Tree.NONE && tree.kind(second) == Kind.LIST);
   }
 
   /** What a string with fields gives, when all its fields are constant. */

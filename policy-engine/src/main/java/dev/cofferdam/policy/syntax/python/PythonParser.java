@@ -181,7 +181,7 @@ public final class PythonParser {
   /** In {@code for x in 1, 2} the first element is the comparison. */
   private void loopOverTuple(int tuple) {
     int first = tree.first(tuple);
-    if (tree.kind(first) == Tree.Kind.COMPARISON) {
+    if (first != Tree.NONE && tree.kind(first) == Tree.Kind.COMPARISON) {
       reductions.loop(first);
       tree.join(Tree.Kind.LOOP, 0, tree.first(first), tuple);
     }

@@ -179,9 +179,24 @@ public final class Values {
     if (left == UNKNOWN) {
       return right;
     }
+    if (kind(left) == SEVERAL && kind(right) != SEVERAL && takesNoMore(left, right)) {
+      return left;
+    }
     int[] all = Arrays.copyOf(each(left), each(left).length + each(right).length);
     System.arraycopy(each(right), 0, all, each(left).length, each(right).length);
     return several(all);
+  }
+
+  /** Whether a value is already one of several, or they are so many that it cannot become one. */
+  private boolean takesNoMore(int many, int one) {
+    int[] all = each(many);
+    for (int known : all) {
+      if (known == one) {
+        return true;
+      }
+    }
+    overflowed |= all.length >= MAX_SEVERAL;
+    return all.length >= MAX_SEVERAL;
   }
 
   /** The value that can be each of these. */
