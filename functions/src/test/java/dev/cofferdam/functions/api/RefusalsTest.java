@@ -175,6 +175,23 @@ class RefusalsTest {
   }
 
   @Test
+  void room_for_large_bodies_comes_back_from_those_who_hang_up() throws InterruptedException {
+    String head =
+        RawHttp.head("POST /execute", "Content-Type: application/json", "Content-Length: 4000000");
+    // More than any heap has room for.
+    for (int i = 0; i < 1_000; i++) {
+      http.hangUp(head + "{");
+    }
+    int status = 429;
+    for (int i = 0; i < 50 && status == 429; i++) {
+      Thread.sleep(100);
+      status = http.postJson("/execute", GOOD + " ".repeat(3_000_000)).status();
+    }
+
+    assertThat(status).isEqualTo(200);
+  }
+
+  @Test
   void an_expectation_that_nobody_knows() {
     RawHttp.Answer answer = http.postJson("/execute", GOOD, "Expect: the-spanish-inquisition");
 

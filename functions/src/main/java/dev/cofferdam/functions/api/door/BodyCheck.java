@@ -5,8 +5,10 @@ import dev.cofferdam.functions.api.event.EventReader;
 import dev.cofferdam.functions.api.event.EventReading;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import dev.cofferdam.functions.api.problem.Problem;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Decides by its body what becomes of a request whose head was good; pure. */
 final class BodyCheck {
@@ -34,8 +36,14 @@ final class BodyCheck {
     record Refuse(Problem problem) implements Decision {}
   }
 
-  static Decision decide(HeadDecision head, byte[] body) {
-    Optional<FieldProblem> malformed = StrictJson.problem(body);
+  /**
+   * What becomes of it.
+   *
+   * @param head what was decided by its head
+   * @param body opens the body, each time from its beginning
+   */
+  static Decision decide(HeadDecision head, Supplier<InputStream> body) {
+    Optional<FieldProblem> malformed = StrictJson.problem(body.get());
     if (malformed.isPresent()) {
       return new Decision.Refuse(Problem.invalid(List.of(malformed.get())));
     }
@@ -47,8 +55,8 @@ final class BodyCheck {
         : new Decision.Call();
   }
 
-  private static Decision structured(byte[] body) {
-    EventReading reading = EventReader.structured(StrictJson.tree(body));
+  private static Decision structured(Supplier<InputStream> body) {
+    EventReading reading = EventReader.structured(StrictJson.tree(body.get()));
     if (reading instanceof EventReading.Taken taken) {
       return new Decision.Event(taken.attributes());
     }

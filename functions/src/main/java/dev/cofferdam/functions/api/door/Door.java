@@ -30,6 +30,11 @@ public class Door {
   private static final Logger LOG = Logger.getLogger(Door.class);
   private static final String DECISION = HeadDecision.class.getName();
 
+  private static final String TIMER = "dev.cofferdam.body-timer";
+
+  /** Milliseconds that a body may take to arrive. */
+  private static final long PATIENCE = 30_000;
+
   // The server reads bodies at the least order but one, and looks at who is calling below -50.
   private static final int BEFORE_BODY = Integer.MIN_VALUE;
   private static final int BEFORE_FAILURES_BELOW = -1_000;
@@ -37,6 +42,7 @@ public class Door {
 
   private final long longestBody;
   private final HeadCheck check;
+  private final BodyBudget budget;
 
   /**
    * Makes a door.
@@ -47,6 +53,7 @@ public class Door {
   public Door(VertxHttpConfig server) {
     this.longestBody = server.limits().maxBodySize().orElseThrow().asLongValue();
     this.check = new HeadCheck(this.longestBody);
+    this.budget = BodyBudget.forHeap(Runtime.getRuntime().maxMemory(), this.longestBody);
   }
 
   /**
@@ -72,7 +79,8 @@ public class Door {
   }
 
   private void head(RoutingContext context) {
-    HeadDecision decision = check.decide(headOf(context.request()));
+    RequestHead head = headOf(context.request());
+    HeadDecision decision = check.decide(head);
     if (decision instanceof HeadDecision.Refuse refused) {
       LOG.debugf("refused code=%s", refused.problem().code());
       ProblemResponder.refuse(context, refused.problem(), refused.headers());
@@ -82,10 +90,35 @@ public class Door {
       ProblemResponder.empty(context, empty.status(), empty.headers());
       return;
     }
-    if (!(decision instanceof HeadDecision.Pass)) {
-      context.put(DECISION, decision);
-      straighten(context.request().headers(), decision);
+    if (decision instanceof HeadDecision.Pass) {
+      context.next();
+      return;
     }
+    context.put(DECISION, decision);
+    straighten(context.request().headers(), decision);
+    await(context, check.bodyLength(head));
+  }
+
+  /** Lets the server read the body, if there is room for it, and not for ever. */
+  private void await(RoutingContext context, long length) {
+    if (!budget.take(length)) {
+      refuse(context, Problem.of(ProblemKind.BUSY, "too many large requests at once"));
+      return;
+    }
+    Runnable giveBack = budget.returning(length);
+    context.addEndHandler(ended -> giveBack.run());
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                PATIENCE,
+                fired ->
+                    refuse(
+                        context,
+                        Problem.under(
+                            ProblemKind.INVALID_REQUEST, 408, "the body did not come in time")));
+    context.put(TIMER, timer);
+    context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     context.next();
   }
 
@@ -117,9 +150,10 @@ public class Door {
       context.next();
       return;
     }
-    Buffer buffer = context.body().buffer();
-    byte[] bytes = buffer == null ? new byte[0] : buffer.getBytes();
-    BodyCheck.Decision decision = BodyCheck.decide(head, bytes);
+    context.vertx().cancelTimer(context.<Long>get(TIMER));
+    Buffer body = context.body().buffer();
+    Buffer buffer = body == null ? Buffer.buffer() : body;
+    BodyCheck.Decision decision = BodyCheck.decide(head, () -> new BufferStream(buffer));
     if (decision instanceof BodyCheck.Decision.Refuse refused) {
       refuse(context, refused.problem());
       return;

@@ -126,6 +126,18 @@ final class HeadCheck {
     return tooLarge(head);
   }
 
+  /**
+   * How long a body can become, as far as its head says.
+   *
+   * @return bytes; the longest that is allowed where the head does not say
+   */
+  long bodyLength(RequestHead head) {
+    List<String> lengths = head.values("content-length");
+    return lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches()
+        ? Long.parseLong(lengths.get(0))
+        : longestBody;
+  }
+
   private Optional<Problem> tooLarge(RequestHead head) {
     for (String length : head.values("content-length")) {
       if (!LENGTH.matcher(length).matches() || Long.parseLong(length) > longestBody) {

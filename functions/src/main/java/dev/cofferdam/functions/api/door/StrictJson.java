@@ -12,9 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import dev.cofferdam.functions.api.problem.ShownText;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -50,27 +51,24 @@ final class StrictJson {
 
   private StrictJson() {}
 
-  /** What is wrong with the text; empty if nothing is. */
-  static Optional<FieldProblem> problem(byte[] body) {
-    if (body.length == 0) {
-      return whole("is empty, but must be JSON");
-    }
-    CharBuffer text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+  /**
+   * What is wrong with the text; empty if nothing is. It is read once from beginning to end, and no
+   * part of it is kept, so that a large one costs time and no memory.
+   */
+  static Optional<FieldProblem> problem(InputStream body) {
+    // A decoder, unlike a charset's name, makes what is not UTF-8 an error.
+    Reader text = new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return new Walk(parser).problem();
     } catch (CharacterCodingException notUtf8) {
       return whole("is not UTF-8");
-    }
-    try (JsonParser parser =
-        FACTORY.createParser(text.array(), text.arrayOffset(), text.remaining())) {
-      return new Walk(parser).problem();
     } catch (IOException impossible) {
-      throw new UncheckedIOException("characters in memory can be read", impossible);
+      throw new UncheckedIOException("bytes in memory can be read", impossible);
     }
   }
 
   /** The tree of a text that has no problem. */
-  static JsonNode tree(byte[] body) {
+  static JsonNode tree(InputStream body) {
     try {
       return MAPPER.readTree(body);
     } catch (IOException impossible) {
@@ -103,7 +101,7 @@ final class StrictJson {
           }
           complete = names.isEmpty();
         }
-        return complete ? Optional.empty() : whole("holds no value");
+        return complete ? Optional.empty() : whole("is empty, but must be JSON");
       } catch (StreamConstraintsException tooMuch) {
         return whole("has a number or a name that is too long" + at(parser.currentLocation()));
       } catch (JsonEOFException early) {
@@ -129,10 +127,6 @@ final class StrictJson {
       }
       if (token == JsonToken.FIELD_NAME && !names.element().add(parser.currentName())) {
         return Optional.of("has the field " + ShownText.quoted(parser.currentName()) + " twice");
-      }
-      if (token == JsonToken.VALUE_STRING) {
-        // Jackson reads strings when asked, and only then finds a bad escape.
-        parser.finishToken();
       }
       return Optional.empty();
     }
