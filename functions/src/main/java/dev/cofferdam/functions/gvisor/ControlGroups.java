@@ -17,12 +17,16 @@ import java.util.Optional;
 final class ControlGroups {
 
   private static final String ROOT_NAME = "cofferdam";
+  private static final String INNER_NAME = "sandbox";
 
   private final Path mount;
   private final String owner;
+  private final boolean unified;
+  private final List<Path> hierarchies;
+  private final Optional<Path> memoryRoot;
 
   /**
-   * Groups below {@code /cofferdam/OWNER}.
+   * Groups below {@code /cofferdam/OWNER}. What is mounted is looked at here, once.
    *
    * @param mount where the control groups are mounted, normally {@code /sys/fs/cgroup}
    * @param owner the service instance they belong to
@@ -30,11 +34,14 @@ final class ControlGroups {
   ControlGroups(Path mount, String owner) {
     this.mount = mount;
     this.owner = owner;
+    this.unified = Files.exists(mount.resolve("cgroup.controllers"));
+    this.hierarchies = unified ? List.of(mount) : children(mount);
+    this.memoryRoot = memoryRoot(mount, unified);
   }
 
   /** What is missing for a memory limit; empty when nothing is. */
   Optional<String> missing() {
-    return memoryRoot().isPresent()
+    return memoryRoot.isPresent()
         ? Optional.empty()
         : Optional.of(
             "the memory control group; mount cgroup v2, or v1 with the memory controller");
@@ -42,7 +49,7 @@ final class ControlGroups {
 
   /** The path that runsc gets: its own group below the execution's. */
   String pathOf(String execution) {
-    return "/" + ROOT_NAME + "/" + owner + "/" + execution + "/sandbox";
+    return "/" + ROOT_NAME + "/" + owner + "/" + execution + "/" + INNER_NAME;
   }
 
   /**
@@ -54,7 +61,7 @@ final class ControlGroups {
    */
   void create(String execution, long memory, long tasks) {
     try {
-      if (isUnified()) {
+      if (unified) {
         createUnified(execution, memory, tasks);
       } else {
         createLegacy(execution, memory, tasks);
@@ -96,13 +103,13 @@ final class ControlGroups {
    * counts that where the process was, in the inner group, and not above it.
    */
   boolean ranOutOfMemory(String execution) {
-    return memoryRoot().map(root -> below(root, execution)).filter(this::wasKilledIn).isPresent();
+    return memoryRoot.map(root -> below(root, execution)).filter(this::wasKilledIn).isPresent();
   }
 
   private boolean wasKilledIn(Path group) {
-    String file = isUnified() ? "memory.events" : "memory.oom_control";
+    String file = unified ? "memory.events" : "memory.oom_control";
     return counter(group.resolve(file), "oom_kill") > 0
-        || children(group).stream().anyMatch(this::wasKilledIn);
+        || counter(group.resolve(INNER_NAME).resolve(file), "oom_kill") > 0;
   }
 
   /**
@@ -110,8 +117,8 @@ final class ControlGroups {
    * kernel may have found some after all, but is still there when the inner group is gone.
    */
   boolean wasShortOfMemory(String execution) {
-    return !isUnified()
-        && memoryRoot()
+    return !unified
+        && memoryRoot
             .map(root -> below(root, execution).resolve("memory.failcnt"))
             .filter(file -> failures(file) > 0)
             .isPresent();
@@ -120,7 +127,7 @@ final class ControlGroups {
   /** The processes in an execution's group, those of its inner groups too. */
   List<Long> processes(String execution) {
     List<Long> processes = new ArrayList<>();
-    for (Path hierarchy : hierarchies()) {
+    for (Path hierarchy : hierarchies) {
       collect(below(hierarchy, execution), processes);
     }
     return processes.stream().distinct().toList();
@@ -133,7 +140,7 @@ final class ControlGroups {
    */
   boolean remove(String execution) {
     boolean gone = true;
-    for (Path hierarchy : hierarchies()) {
+    for (Path hierarchy : hierarchies) {
       gone &= removeTree(below(hierarchy, execution));
     }
     return gone;
@@ -142,7 +149,7 @@ final class ControlGroups {
   /** Removes the owner's own group, which must have no executions any more. */
   boolean removeOwner() {
     boolean gone = true;
-    for (Path hierarchy : hierarchies()) {
+    for (Path hierarchy : hierarchies) {
       gone &= removeTree(hierarchy.resolve(ROOT_NAME).resolve(owner));
     }
     return gone;
@@ -151,7 +158,7 @@ final class ControlGroups {
   /** The executions that have a group in any hierarchy. */
   List<String> executions() {
     List<String> names = new ArrayList<>();
-    for (Path hierarchy : hierarchies()) {
+    for (Path hierarchy : hierarchies) {
       for (Path child : children(hierarchy.resolve(ROOT_NAME).resolve(owner))) {
         names.add(child.getFileName().toString());
       }
@@ -159,24 +166,12 @@ final class ControlGroups {
     return names.stream().distinct().toList();
   }
 
-  private boolean isUnified() {
-    return Files.exists(mount.resolve("cgroup.controllers"));
-  }
-
-  private Optional<Path> memoryRoot() {
-    if (isUnified()) {
-      return hasWord(mount.resolve("cgroup.controllers"), "memory")
-          ? Optional.of(mount)
-          : Optional.empty();
+  private static Optional<Path> memoryRoot(Path mount, boolean unified) {
+    if (unified) {
+      return Optional.of(mount).filter(m -> hasWord(m.resolve("cgroup.controllers"), "memory"));
     }
-    Path memory = mount.resolve("memory");
-    return Files.exists(memory.resolve("memory.limit_in_bytes"))
-        ? Optional.of(memory)
-        : Optional.empty();
-  }
-
-  private List<Path> hierarchies() {
-    return isUnified() ? List.of(mount) : children(mount);
+    return Optional.of(mount.resolve("memory"))
+        .filter(memory -> Files.exists(memory.resolve("memory.limit_in_bytes")));
   }
 
   private Path below(Path hierarchy, String execution) {
@@ -190,19 +185,28 @@ final class ControlGroups {
     }
   }
 
+  /** The inner groups are looked for only if there are others than the one that is normal. */
   private static boolean removeTree(Path group) {
+    if (removeEmpty(group.resolve(INNER_NAME)) && removeEmpty(group)) {
+      return true;
+    }
     boolean gone = true;
     for (Path child : children(group)) {
       gone &= removeTree(child);
     }
+    return gone && removeEmpty(group);
+  }
+
+  private static boolean removeEmpty(Path group) {
     try {
       Files.deleteIfExists(group);
-      return gone;
+      return true;
     } catch (IOException stillInUse) {
       return false;
     }
   }
 
+  /** Looks at each of some fifty files, so it is not for what happens often. */
   private static List<Path> children(Path group) {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(group, Files::isDirectory)) {

@@ -227,14 +227,14 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
     return program + 2 * limits.disk() + settings.memoryOverhead();
   }
 
+  /** The kernel removes no group that holds a process, so one that goes says that none is left. */
   private void remove(String id) {
     running.remove(id);
-    List<ProcessHandle> left = Processes.of(groups.processes(id));
-    if (!left.isEmpty()) {
-      Processes.kill(left, KILL_TIME);
-    }
     if (!groups.remove(id)) {
-      LOG.warnf("execution=%s its control group would not go; the next start sweeps it", id);
+      Processes.kill(Processes.of(groups.processes(id)), KILL_TIME);
+      if (!groups.remove(id)) {
+        LOG.warnf("execution=%s its control group would not go; the next start sweeps it", id);
+      }
     }
     folder.removeBundle(id);
   }

@@ -135,7 +135,9 @@ final class RunFolder implements AutoCloseable {
   /** Removes the bundle of one execution and what {@code runsc} may have left of it. */
   void removeBundle(String execution) {
     delete(bundles().resolve(execution));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(runscRoot(), execution + "*")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            runscRoot(), file -> file.getFileName().toString().startsWith(execution))) {
       files.forEach(RunFolder::delete);
     } catch (IOException nothingThere) {
       return;
