@@ -252,7 +252,7 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
 
   private Optional<Runsc> runsc() {
     Runsc known = runsc;
-    if (known != null) {
+    if (known != null && known.isThere()) {
       return Optional.of(known);
     }
     Optional<Runsc> found = Runsc.find(settings.runsc(), settings.platform());

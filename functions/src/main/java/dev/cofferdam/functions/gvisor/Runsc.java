@@ -38,6 +38,11 @@ final class Runsc {
         .flatMap(program -> version(program).map(v -> new Runsc(program, v, platform)));
   }
 
+  /** Whether the program can still be started; it may have been removed since it was found. */
+  boolean isThere() {
+    return Files.isExecutable(program);
+  }
+
   /** The version as it says it, for example {@code runsc 0.0~20240729.0}. */
   String version() {
     return version;
