@@ -13,6 +13,8 @@ public enum Signal {
   DYNAMIC_ATTRIBUTE,
   /** A module is reached as a member of another module. */
   REEXPORTED_MODULE,
+  /** A module with powers is put into a container, or handed to a function that is not followed. */
+  MODULE_HANDED_ON,
   /** The built-in names are reached through a container or by a name that is not known. */
   BUILTINS_ACCESS,
   /** A text formats fields that reach into an object's inside. */

@@ -22,6 +22,7 @@ final class PythonCalls {
   private final int get;
   private final int getItem;
   private final int getAttribute;
+  private final int setAttribute;
 
   PythonCalls(PythonContext context, PythonMembers members, PythonFolding folding) {
     this.context = context;
@@ -32,6 +33,8 @@ final class PythonCalls {
     this.result = context.symbols.of(PathTable.RESULT);
     this.get = context.symbols.of("get");
     this.getItem = context.symbols.of("__getitem__");
+    int builtins = context.knowledge.builtins();
+    this.setAttribute = context.paths.find(builtins, context.symbols.of("setattr"));
     this.getAttribute = context.symbols.of("__getattribute__");
   }
 
@@ -64,13 +67,25 @@ final class PythonCalls {
     if (context.emitter.isSilent()) {
       return;
     }
+    boolean followed = isFollowed(context.result(tree.first(node)));
     for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
       int value = context.result(at);
-      if (Values.kind(value) == Values.PATH
-          && context.knowledge.role(Values.index(value)) == Role.GETTER) {
+      int path = Values.kind(value) == Values.PATH ? Values.index(value) : Tree.NONE;
+      if (context.knowledge.role(path) == Role.GETTER) {
         context.emitter.signal(Signal.COMPUTED_MEMBER, at);
+      } else if (!followed && context.knowledge.isDangerousModule(path)) {
+        context.emitter.signal(Signal.MODULE_HANDED_ON, at);
       }
     }
+  }
+
+  /** Whether what a function does with its arguments is known, or is judged by itself. */
+  private boolean isFollowed(int callee) {
+    int kind = Values.kind(callee);
+    boolean setter = kind == Values.PATH && Values.index(callee) == setAttribute;
+    boolean plain =
+        kind == Values.PATH && context.knowledge.role(Values.index(callee)) == Role.PLAIN;
+    return kind == Values.FUNCTION || (kind == Values.PATH && !plain && !setter);
   }
 
   private int ofPath(int path, int node) {
@@ -94,7 +109,7 @@ final class PythonCalls {
         files.note(role, node, argument(node, 0));
         yield given(path);
       }
-      case PLAIN, GLOBALS, MODULES -> given(path);
+      case PLAIN, HARMLESS, GLOBALS, MODULES -> given(path);
       case FOLD_CHR,
           FOLD_BYTES,
           FOLD_HEX,

@@ -181,11 +181,7 @@ final class PythonEvaluator {
     } else if (kind == Tree.Kind.WHILE) {
       loop(node);
     } else {
-      assign(
-          tree.first(node),
-          members.element(result(tree.second(node)), Values.UNKNOWN),
-          false,
-          node);
+      assign(tree.first(node), members.eachOf(result(tree.second(node))), false, node);
     }
     return Values.UNKNOWN;
   }
@@ -246,10 +242,21 @@ final class PythonEvaluator {
         store(one, given, firm, node);
       } else if (kind == Tree.Kind.MEMBER) {
         bindings.widen(Bindings.MEMBERS, tree.data(one), context.values.namesOnly(given));
+      } else if (kind == Tree.Kind.SUBSCRIPT) {
+        stored(given, one);
       } else if (kind == Tree.Kind.TUPLE || kind == Tree.Kind.LIST) {
         count = pushElements(count, one, given);
       } else if (kind == Tree.Kind.SPREAD) {
         count = push(count, tree.first(one), Values.UNKNOWN);
+      }
+    }
+  }
+
+  private void stored(int value, int target) {
+    for (int one : context.values.each(value)) {
+      if (Values.kind(one) == Values.PATH
+          && context.knowledge.isDangerousModule(Values.index(one))) {
+        context.emitter.signal(Signal.MODULE_HANDED_ON, target);
       }
     }
   }

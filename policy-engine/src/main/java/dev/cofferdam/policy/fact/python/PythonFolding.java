@@ -173,6 +173,7 @@ final class PythonFolding {
       case FOLD_SAME -> argument;
       case FOLD_JOIN_PATH -> joinedPath(node);
       case PLAIN,
+          HARMLESS,
           IMPORTER,
           GETTER,
           METHOD_GETTER,

@@ -49,6 +49,8 @@ final class PythonKnowledge {
     GLOBALS,
     /** The modules by name. */
     MODULES,
+    /** Does nothing with what it is given but look at it. */
+    HARMLESS,
     /** Runs the text of its first argument. */
     RUNNER,
     /** Opens the file of its first argument in the mode of its second. */
@@ -150,6 +152,15 @@ final class PythonKnowledge {
    */
   boolean isDangerousRoot(int symbol) {
     return dangerousRoots.contains(symbol);
+  }
+
+  /** Whether a path is a module that is a way around an import wherever it is met. */
+  boolean isDangerousModule(int path) {
+    PathTable paths = vocabulary.paths();
+    return path >= 0
+        && path < roles.length
+        && paths.parent(path) == PathTable.NONE
+        && isDangerousRoot(paths.name(path));
   }
 
   /** Whether calls of that name read what a URL points at. */

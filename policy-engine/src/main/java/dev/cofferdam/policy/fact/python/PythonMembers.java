@@ -176,6 +176,16 @@ final class PythonMembers {
     return any;
   }
 
+  /** What each element of a value can be, or, for what a library's call gave, that itself. */
+  int eachOf(int value) {
+    int any = Values.UNKNOWN;
+    for (int one : context.values.each(value)) {
+      boolean given = Values.kind(one) == Values.PATH && paths.name(Values.index(one)) == result;
+      any = context.values.union(any, given ? one : element(one, Values.UNKNOWN));
+    }
+    return any;
+  }
+
   /** What stands under a key in something that has a dotted name. */
   int entry(int path, int keyNode, int node) {
     int key = context.result(keyNode);

@@ -6,6 +6,7 @@ import dev.cofferdam.policy.syntax.Tokens;
 public final class PythonLiterals {
 
   private static final int MAX_CODE_POINT = 0x10FFFF;
+  private static final int MAX_PLAIN_DIGITS = 18;
 
   private PythonLiterals() {}
 
@@ -138,6 +139,10 @@ public final class PythonLiterals {
 
   /** The whole number that a token stands for, or -1 when it is none or larger than can be. */
   public static long number(Tokens tokens, int token) {
+    long plain = plainNumber(tokens.text(), tokens.start(token), tokens.end(token));
+    if (plain >= 0) {
+      return plain;
+    }
     String digits =
         new String(tokens.text(), tokens.start(token), tokens.end(token) - tokens.start(token));
     digits = digits.replace("_", "");
@@ -151,6 +156,19 @@ public final class PythonLiterals {
     } catch (NumberFormatException notWhole) {
       return wholeOfFloat(digits);
     }
+  }
+
+  /** The number that is written with few decimal digits and nothing else, or -1. */
+  private static long plainNumber(char[] text, int start, int end) {
+    long number = 0;
+    for (int i = start; i < end; i++) {
+      char c = text[i];
+      if (c < '0' || c > '9' || end - start > MAX_PLAIN_DIGITS) {
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
   }
 
   private static long wholeOfFloat(String digits) {
