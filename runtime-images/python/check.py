@@ -37,9 +37,31 @@ def _():
         assert not os.access(folder, os.W_OK), folder
 
 
-@check("output is written a line at a time")
+def printed_by(program):
+    return subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True).stdout
+
+
+@check("what was printed outlives a kill")
 def _():
-    assert sys.stdout.line_buffering
+    killed = "import os, signal; print(1); print(2); os.kill(os.getpid(), signal.SIGKILL)"
+    assert printed_by(killed) == "1\n2\n", printed_by(killed)
+
+
+@check("many lines come out whole")
+def _():
+    lines = printed_by("for line in range(50000): print(line)").splitlines()
+    assert lines == [str(line) for line in range(50000)], len(lines)
+
+
+@check("slow lines come out at once, whatever was printed before")
+def _():
+    slow = """
+import os, signal, time
+for line in range(3000): print(line)
+for line in range(3): time.sleep(0.05); print("slow", line)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    assert printed_by(slow).endswith("2999\nslow 0\nslow 1\nslow 2\n"), printed_by(slow)[-40:]
 
 
 for module in (
