@@ -84,6 +84,11 @@ func (s *Session) carry(order *job.Job, size int) *frame.Fault {
 	}
 	for i := range order.Stages {
 		ended, err := s.stage(host, &order.Stages[i], order.Environment)
+		if errors.Is(err, stage.ErrStrays) {
+			// The program is to blame and its stage has ended. What lives on could disturb a further stage, and change
+			// files while they are collected, so there is neither.
+			return nil
+		}
 		if err != nil {
 			return faultOf(err)
 		}
@@ -105,8 +110,10 @@ func (s *Session) stage(host *stage.Host, spec *job.Stage, environment map[strin
 		return frame.Exit{}, err
 	}
 	ended, err := host.Run(spec, environment)
-	if err == nil {
-		err = s.Frames.Exit(ended)
+	if err == nil || errors.Is(err, stage.ErrStrays) {
+		if unread := s.Frames.Exit(ended); unread != nil {
+			err = unread
+		}
 	}
 	return ended, err
 }

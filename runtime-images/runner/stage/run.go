@@ -266,19 +266,12 @@ func (r *run) cpuPause(used time.Duration) time.Duration {
 // the program is alive, it may hold up everything else.
 func (r *run) end() error {
 	if !r.gone {
+		r.ended = time.Now()
 		_ = syscall.Kill(r.program, syscall.SIGKILL)
 	} else {
 		r.lastLook()
 	}
-	select {
-	case e := <-r.waited:
-		r.conclude(e)
-	case <-time.After(sweepTime):
-		return errStrays
-	}
-	if err := sweep(); err != nil {
-		return err
-	}
+	left := r.settle()
 	over, err := r.out.drain(r.pipes)
 	r.seen.printed = over
 	r.seen.cpu = r.cpu.final()
@@ -286,7 +279,22 @@ func (r *run) end() error {
 	if failed && !r.seen.bigFile {
 		r.seen.bigFile = bigFile(searchRoots(r.host.Workspace), r.spec.Limits.FileSize, r.born)
 	}
+	if err == nil {
+		err = left
+	}
 	return err
+}
+
+// settle waits until nothing of the program lives, or for as long as it makes sense.
+func (r *run) settle() error {
+	select {
+	case e := <-r.waited:
+		r.conclude(e)
+		return sweep()
+	case <-time.After(sweepTime):
+		r.conclude(ended{status: syscall.WaitStatus(syscall.SIGKILL), at: r.ended})
+		return ErrStrays
+	}
 }
 
 // lastLook sees what a program left that ended by itself, itself no longer among its tasks.

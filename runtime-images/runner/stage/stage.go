@@ -43,7 +43,8 @@ func NewHost(workspace string, gvisor bool, frames *frame.Writer, stopped func()
 func (h *Host) isolates() bool { return h.Gvisor && os.Getpid() == 1 }
 
 // Run carries one stage through. An error means that the stage has no proper end: called off, nobody reads, or a
-// fault of ours. Whatever it returns, nothing of the program is alive.
+// fault of ours. Whatever it returns, nothing of the program is alive, but for ErrStrays, with which the end is told all
+// the same.
 func (h *Host) Run(spec *job.Stage, environment map[string]string) (frame.Exit, error) {
 	// The program is killed when its parent dies, and to Linux the parent is a thread.
 	runtime.LockOSThread()

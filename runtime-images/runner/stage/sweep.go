@@ -10,7 +10,9 @@ import (
 // sweepTime bounds how long the runner tries to get rid of what a program left.
 const sweepTime = 5 * time.Second
 
-var errStrays = errors.New("processes of the program could not be ended")
+// ErrStrays means that something of the program lives on, deaf to SIGKILL: gVisor has calls that never return, such as
+// a wait in a file system (FUSE) that the program itself serves and does not. Only the end of the sandbox ends it.
+var ErrStrays = errors.New("processes of the program could not be ended")
 
 // sweep kills everything but the runner and reaps it, and only returns without an error when nothing is left. A fork
 // bomb races against it, so it repeats; in a sandbox the guard's death has already taken the whole namespace along.
@@ -23,7 +25,7 @@ func sweep() error {
 			return nil
 		}
 		if time.Now().After(deadline) {
-			return errStrays
+			return ErrStrays
 		}
 		if pause > 5*time.Millisecond {
 			pause = 5 * time.Millisecond
