@@ -98,8 +98,9 @@ final class GvisorExecution {
   /** Ends the execution from outside; the reason is what the caller is told. */
   void stop(String reason) {
     stopped = reason;
-    closeLifeline();
     timers.add(after(GENTLE, this::kill));
+    // Waits for a job that is still being handed in, which the timer above bounds.
+    closeLifeline();
   }
 
   /** What is known of the end, once {@link #run} has completed. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
@@ -33,6 +34,8 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GvisorSandbox.class);
   private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
   private static final Duration KILL_TIME = Duration.ofSeconds(5);
+  private static final String STOPPING = "the service is stopping";
+  private static final String CALLER_GONE = "the caller went away";
 
   /** Threads of the host that gVisor needs for itself: 43 when idle, more when it works. */
   private static final long OWN_TASKS = 512;
@@ -44,6 +47,7 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
   private final Executor threads;
   private final ImageStore images;
   private final Map<String, GvisorExecution> running = new ConcurrentHashMap<>();
+  private final Set<String> calledOff = ConcurrentHashMap.newKeySet();
   private final RunFolder folder;
   private final ControlGroups groups;
   private volatile @Nullable Runsc runsc;
@@ -101,18 +105,35 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
         .runSubscriptionOn(threads);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Once it was begun an execution is followed to its end, whoever waits for it: a caller who
+   * goes away only makes the end come sooner, and what was started is never left unwatched.
+   */
   @Override
   public Uni<SandboxOutcome> run(SandboxSpec spec) {
+    String id = spec.id().value();
     return Uni.createFrom()
         .item(() -> start(spec))
         .runSubscriptionOn(threads)
-        .chain(started -> started.execution() == null ? started.fault() : follow(started, spec));
+        .chain(started -> started.execution() == null ? started.fault() : follow(started, spec))
+        .eventually(() -> calledOff.remove(id))
+        .memoize()
+        .indefinitely()
+        .onCancellation()
+        .invoke(() -> callOff(id));
+  }
+
+  private void callOff(String id) {
+    calledOff.add(id);
+    Optional.ofNullable(running.get(id)).ifPresent(execution -> execution.stop(CALLER_GONE));
   }
 
   /** Ends every execution with a reason, and takes no more. */
   public void stop() {
     closed = true;
-    running.values().forEach(execution -> execution.stop("the service is stopping"));
+    running.values().forEach(execution -> execution.stop(STOPPING));
   }
 
   /** Removes this service's folder; whatever still runs is killed. */
@@ -166,7 +187,9 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
             wall(id));
     running.put(id, execution);
     if (closed) {
-      execution.stop("the service is stopping");
+      execution.stop(STOPPING);
+    } else if (calledOff.contains(id)) {
+      execution.stop(CALLER_GONE);
     }
     return new Started(info, execution, job.toBytes(), "");
   }
@@ -207,8 +230,6 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
     Duration most = runTime(spec);
     return execution
         .run(started.job(), settings.startTimeout(), most, threads)
-        .onCancellation()
-        .invoke(() -> execution.stop("the caller went away"))
         .map(ended -> execution.outcome(started.sandbox()))
         .emitOn(threads)
         .invoke(outcome -> report(outcome, id))

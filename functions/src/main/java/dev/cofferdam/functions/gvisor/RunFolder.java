@@ -137,7 +137,7 @@ final class RunFolder implements AutoCloseable {
     delete(bundles().resolve(execution));
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(
-            runscRoot(), file -> file.getFileName().toString().startsWith(execution))) {
+            runscRoot(), file -> file.getFileName().toString().contains(execution))) {
       files.forEach(RunFolder::delete);
     } catch (IOException nothingThere) {
       return;
