@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.gvisor;
 
+import dev.cofferdam.functions.sandbox.SandboxReadiness;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,24 +16,40 @@ public final class GvisorTestbed implements AutoCloseable {
 
   /** Opens a sandbox on the images that `./cofferdam setup` made. */
   public GvisorTestbed() {
+    this("runsc", images());
+  }
+
+  private GvisorTestbed(String runsc, Path images) {
     try {
       run = Files.createTempDirectory(Path.of("/run"), "cofferdam-test");
     } catch (IOException e) {
       throw new UncheckedIOException("tests of the gVisor sandbox need root", e);
     }
-    sandbox = new GvisorSandbox(settings(run), Infrastructure.getDefaultWorkerPool());
+    sandbox =
+        new GvisorSandbox(settings(runsc, images, run), Infrastructure.getDefaultWorkerPool());
   }
 
-  /** The settings of a sandbox below this run folder. */
-  public static GvisorSettings settings(Path run) {
+  /** Opens a sandbox that could run something now; fails with what is missing. */
+  public static GvisorTestbed ready() {
+    GvisorTestbed testbed = new GvisorTestbed();
+    SandboxReadiness readiness = testbed.sandbox.readiness().await().atMost(Duration.ofSeconds(30));
+    if (!readiness.ready()) {
+      testbed.close();
+      throw new AssertionError(
+          "tests on real gVisor need root, `runsc` and a runtime image; missing: "
+              + String.join(", ", readiness.missing()));
+    }
+    return testbed;
+  }
+
+  /** Opens a sandbox that may lack what it needs. */
+  static GvisorTestbed with(String runsc, Path images) {
+    return new GvisorTestbed(runsc, images);
+  }
+
+  private static GvisorSettings settings(String runsc, Path images, Path run) {
     return new GvisorSettings(
-        "runsc",
-        "systrap",
-        images(),
-        run,
-        128L << 20,
-        Duration.ofSeconds(20),
-        Duration.ofSeconds(15));
+        runsc, "systrap", images, run, 128L << 20, Duration.ofSeconds(20), Duration.ofSeconds(8));
   }
 
   /** Where the unpacked images lie. */

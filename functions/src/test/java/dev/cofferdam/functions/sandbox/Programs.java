@@ -14,6 +14,7 @@ import dev.cofferdam.policy.model.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes specifications of Python programs that a policy which denies nothing has admitted. */
 public final class Programs {
@@ -21,22 +22,44 @@ public final class Programs {
   private static final AdmissionGate OPEN_GATE =
       new AdmissionGate(CompiledPolicies.enforcing("permissive"));
 
+  private static final Set<String> LIMITS =
+      Set.of(
+          "compile_timeout",
+          "run_timeout",
+          "compile_cpu_time",
+          "run_cpu_time",
+          "compile_memory",
+          "run_memory",
+          "output",
+          "processes",
+          "file_size",
+          "disk",
+          "open_files");
+
   private Programs() {}
 
   /** The limits of a request that says nothing. */
   public static ResourceLimits limits() {
+    return limits(Map.of());
+  }
+
+  /** The limits of a request that says this, in the words of the wire. */
+  public static ResourceLimits limits(Map<String, Long> said) {
+    if (!LIMITS.containsAll(said.keySet())) {
+      throw new IllegalArgumentException("not all of these are limits: " + said.keySet());
+    }
     return new ResourceLimits(
-        10_000,
-        5_000,
-        20_000,
-        10_000,
-        256L << 20,
-        256L << 20,
-        1 << 20,
-        64,
-        32L << 20,
-        64L << 20,
-        256);
+        said.getOrDefault("compile_timeout", 10_000L),
+        said.getOrDefault("run_timeout", 5_000L),
+        said.getOrDefault("compile_cpu_time", 20_000L),
+        said.getOrDefault("run_cpu_time", 10_000L),
+        said.getOrDefault("compile_memory", 256L << 20),
+        said.getOrDefault("run_memory", 256L << 20),
+        said.getOrDefault("output", 1L << 20),
+        said.getOrDefault("processes", 64L),
+        said.getOrDefault("file_size", 32L << 20),
+        said.getOrDefault("disk", 64L << 20),
+        said.getOrDefault("open_files", 256L));
   }
 
   /** A program with the default limits, no input, and nothing to fetch. */
@@ -57,7 +80,8 @@ public final class Programs {
         new FetchRequest(fetch, 32, 8L << 20, 16L << 20));
   }
 
-  private static RuntimeImage runtime(RuntimeCatalogue catalogue) {
+  /** The Python runtime, which must be there. */
+  public static RuntimeImage runtime(RuntimeCatalogue catalogue) {
     if (catalogue.find("python", "*") instanceof RuntimeCatalogue.Lookup.Found found) {
       return found.image();
     }

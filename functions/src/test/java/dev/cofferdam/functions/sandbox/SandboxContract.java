@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every provider of sandboxes does alike, the fake one included: who tests against the fake
- * one learns something about the real ones. Each provider says how its programs are written.
+ * one learns something about the real ones. Each provider says how its programs are written. What
+ * only a real wall can show is in {@link WallContract}.
  */
 public abstract class SandboxContract {
 

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks for everything that sandboxes of one run folder can leave on a machine. */
-final class Leftovers {
+public final class Leftovers {
 
   private final Path run;
 
-  Leftovers(Path run) {
+  /** Looks below this run folder. */
+  public Leftovers(Path run) {
     this.run = run;
   }
 
   /** The folders of service instances, dead or alive. */
-  List<String> instances() {
+  public List<String> instances() {
     return list(run);
   }
 
@@ -41,7 +42,7 @@ final class Leftovers {
   }
 
   /** What is left of executions in an instance that lives: everything but its empty folders. */
-  List<String> ofExecutions(String instance) {
+  public List<String> ofExecutions(String instance) {
     List<String> left = new ArrayList<>(bundles(instance));
     left.addAll(list(run.resolve(instance).resolve("runsc")));
     left.addAll(processes(run.resolve(instance).toString()).map(Object::toString).toList());
