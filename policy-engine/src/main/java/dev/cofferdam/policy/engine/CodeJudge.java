@@ -15,34 +15,38 @@ import dev.cofferdam.policy.model.SourceFile;
 import dev.cofferdam.policy.rule.ModuleRules;
 import dev.cofferdam.policy.rule.RuleCatalogue;
 import dev.cofferdam.policy.rule.RuleIndex;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges one file of code. */
 final class CodeJudge {
 
-  private final Map<Language, RuleIndex> indexes = new EnumMap<>(Language.class);
+  private final SecurityPolicy policy;
+  private final Map<Language, RuleIndex> indexes = new ConcurrentHashMap<>();
   private final ModuleRules modules;
   private final PatternScan patterns;
 
   CodeJudge(SecurityPolicy policy, PatternScan patterns) {
-    for (FrontEnd frontEnd : FrontEnds.list()) {
-      Language language = frontEnd.language();
-      var rules = RuleCatalogue.builtIn().of(language);
-      indexes.put(language, new RuleIndex(policy, frontEnd.vocabulary(), rules));
-    }
+    this.policy = policy;
     this.modules = new ModuleRules(policy);
     this.patterns = patterns;
   }
 
+  private RuleIndex index(FrontEnd frontEnd) {
+    return indexes.computeIfAbsent(
+        frontEnd.language(),
+        language ->
+            new RuleIndex(policy, frontEnd.vocabulary(), RuleCatalogue.builtIn().of(language)));
+  }
+
   void judge(SourceFile file, FindingList findings) {
     Optional<FrontEnd> frontEnd = FrontEnds.of(file.language());
-    RuleIndex index = indexes.get(file.language());
-    if (frontEnd.isEmpty() || index == null) {
+    if (frontEnd.isEmpty()) {
       findings.doubt(file.name(), "cannot read " + file.language().id() + " yet");
       return;
     }
+    RuleIndex index = index(frontEnd.get());
     Text text = findings.text(file.name(), file.text());
     char[] characters = file.text().toCharArray();
     FrontEnd.Reading reading = frontEnd.get().read(characters);

@@ -1,37 +1,43 @@
 package dev.cofferdam.policy.engine;
 
 import dev.cofferdam.policy.fact.FrontEnd;
-import dev.cofferdam.policy.fact.python.PythonFrontEnd;
+import dev.cofferdam.policy.fact.evaluate.TreeFrontEnd;
+import dev.cofferdam.policy.fact.python.PythonDialect;
 import dev.cofferdam.policy.model.Language;
+import dev.cofferdam.policy.model.Rule.FactRule;
 import dev.cofferdam.policy.rule.RuleCatalogue;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The languages that can be judged. A new one is one entry here, its packages, and its rule file.
+ * Each is made when it is first asked for, so that nobody waits for languages that he does not use.
  */
 final class FrontEnds {
 
-  private static final Map<Language, FrontEnd> ALL = all();
+  private static final Map<Language, Function<List<FactRule>, FrontEnd>> MAKERS =
+      Map.of(Language.PYTHON, rules -> new TreeFrontEnd(new PythonDialect(), rules));
+
+  private static final Map<Language, FrontEnd> MADE = new ConcurrentHashMap<>();
 
   private FrontEnds() {}
 
-  private static Map<Language, FrontEnd> all() {
-    RuleCatalogue rules = RuleCatalogue.builtIn();
-    Map<Language, FrontEnd> frontEnds = new EnumMap<>(Language.class);
-    for (FrontEnd frontEnd : List.of(new PythonFrontEnd(rules.of(Language.PYTHON)))) {
-      frontEnds.put(frontEnd.language(), frontEnd);
-    }
-    return frontEnds;
-  }
-
+  /** The front end of a language; empty when it cannot be judged. */
   static Optional<FrontEnd> of(Language language) {
-    return Optional.ofNullable(ALL.get(language));
+    Function<List<FactRule>, FrontEnd> maker = MAKERS.get(language);
+    return maker == null
+        ? Optional.empty()
+        : Optional.of(
+            MADE.computeIfAbsent(
+                language, wanted -> maker.apply(RuleCatalogue.builtIn().of(wanted))));
   }
 
-  static Iterable<FrontEnd> list() {
-    return ALL.values();
+  /** The languages that can be judged. */
+  static Set<Language> languages() {
+    return MAKERS.keySet();
   }
 }

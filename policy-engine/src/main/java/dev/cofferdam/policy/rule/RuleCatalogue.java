@@ -44,8 +44,18 @@ public final class RuleCatalogue {
   /** The rules that apply to programs of a language, those of every language first. */
   public List<FactRule> of(Language language) {
     List<FactRule> rules = new ArrayList<>(common);
+    beneath(language).ifPresent(base -> rules.addAll(byLanguage.getOrDefault(base, List.of())));
     rules.addAll(byLanguage.getOrDefault(language, List.of()));
     return List.copyOf(rules);
+  }
+
+  /** The language whose rules are rules of this one too, since it can do all that the other can. */
+  private static Optional<Language> beneath(Language language) {
+    return switch (language) {
+      case TYPESCRIPT -> Optional.of(Language.JAVASCRIPT);
+      case CPP -> Optional.of(Language.C);
+      case PYTHON, JAVASCRIPT, JAVA, C, GO, R, RUBY, BASH -> Optional.empty();
+    };
   }
 
   /** All rules, in the order of the files and of the rules in them. */

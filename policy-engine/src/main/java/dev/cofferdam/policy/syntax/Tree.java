@@ -241,6 +241,8 @@ public final class Tree {
     CONDITION,
     /** The comparison of {@code a} with {@code b}; data is its operator. */
     COMPARISON,
+    /** Something of the type {@code a}, of which no more is known. */
+    INSTANCE,
     /** The elements {@code a…} in an immutable sequence. */
     TUPLE,
     /** The elements {@code a…} in a list or a set. */

@@ -1,8 +1,9 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.SensitivePaths;
 import dev.cofferdam.policy.fact.Signal;
-import dev.cofferdam.policy.fact.python.constant.Values;
+import dev.cofferdam.policy.fact.value.Bindings;
+import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.Arrays;
 import java.util.List;
@@ -12,25 +13,27 @@ import java.util.List;
  * gives and what each name is bound to. Done several times, since functions use names that are
  * bound after them.
  */
-final class PythonEvaluator {
+final class Walk {
 
   private static final int MIN_BLOB = 200;
 
-  private final PythonContext context;
+  private final Evaluation context;
   private final Tree tree;
   private final Bindings bindings;
-  private final PythonMembers members;
-  private final PythonFolding folding;
-  private final PythonCalls calls;
+  private final Members members;
+  private final Folding folding;
+  private final Calls calls;
+  private final Steps steps;
   private int[] waiting = new int[16];
 
-  PythonEvaluator(PythonContext context) {
+  Walk(Evaluation context) {
     this.context = context;
     this.tree = context.tree;
     this.bindings = context.bindings;
-    this.members = new PythonMembers(context);
-    this.folding = new PythonFolding(context);
-    this.calls = new PythonCalls(context, members, folding);
+    this.members = context.members;
+    this.folding = context.folding;
+    this.calls = context.calls;
+    this.steps = context.dialect.steps(context);
   }
 
   /** One pass. */
@@ -43,18 +46,19 @@ final class PythonEvaluator {
 
   private int evaluate(int node) {
     return switch (tree.kind(node)) {
-      case NAME -> members.name(node);
-      case MEMBER -> members.member(node);
-      case CALL -> sensitive(node, calls.call(node));
-      case SUBSCRIPT -> subscript(node);
-      case STRING -> text(node);
-      case NUMBER -> folding.number(node);
+      case NAME -> steps.name(node, members.name(node));
+      case MEMBER -> steps.member(node, members.member(node));
+      case CALL -> sensitive(node, steps.call(node, calls.call(node)));
+      case SUBSCRIPT -> steps.subscript(node, subscript(node));
+      case STRING -> steps.text(node, text(node));
+      case NUMBER -> context.values.numberLiteral(node);
       case TEMPLATE -> sensitive(node, folding.template(node));
-      case BINARY -> sensitive(node, binary(node));
+      case BINARY -> sensitive(node, steps.binary(node, binary(node)));
       case CHOICE -> context.values.union(result(tree.first(node)), result(tree.second(node)));
       case CONDITION, ARGUMENT, SPREAD -> result(tree.first(node));
       case ENTRY -> result(tree.second(node));
       case TUPLE, LIST, MAP -> sequence(node);
+      case INSTANCE -> members.instance(result(tree.first(node)));
       case LAMBDA -> Values.function(node);
       case COMPREHENSION -> folding.comprehension(node);
       case OPAQUE -> folding.signed(node);
@@ -142,8 +146,13 @@ final class PythonEvaluator {
     return Values.path(context.paths.of(owner, tree.data(node)));
   }
 
+  /** The path of a module that is named by its dotted name, or by a text. */
   private int path(int node) {
     int value = result(node);
+    String name = context.values.asText(value);
+    if (name != null) {
+      return members.module(name);
+    }
     return Values.kind(value) == Values.PATH ? Values.index(value) : Tree.NONE;
   }
 
@@ -190,10 +199,12 @@ final class PythonEvaluator {
     int scope = tree.scope(node);
     int symbol = tree.data(node);
     Tree.Kind kind = tree.kind(node);
-    if (kind == Tree.Kind.FUNCTION) {
-      bindings.bind(scope, symbol, Values.function(node), node);
-    } else if (kind == Tree.Kind.CLASS) {
-      bindings.bind(scope, symbol, Values.UNKNOWN, node);
+    if (kind == Tree.Kind.FUNCTION || kind == Tree.Kind.CLASS) {
+      int value = kind == Tree.Kind.FUNCTION ? Values.function(node) : Values.UNKNOWN;
+      bindings.bind(scope, symbol, value, node);
+      if (context.dialect.hoists() && !tree.conditional(node)) {
+        bindings.hoist(scope, symbol);
+      }
     } else if (kind == Tree.Kind.PARAMETER) {
       bindings.parameter(scope, symbol, result(tree.first(node)), node);
     } else if (kind == Tree.Kind.RETURN) {

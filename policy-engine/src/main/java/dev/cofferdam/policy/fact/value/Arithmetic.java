@@ -1,4 +1,4 @@
-package dev.cofferdam.policy.fact.python.constant;
+package dev.cofferdam.policy.fact.value;
 
 /** Arithmetic on constants, as far as sizes and character codes need it. */
 public final class Arithmetic {

@@ -1,4 +1,4 @@
-package dev.cofferdam.policy.fact.python.constant;
+package dev.cofferdam.policy.fact.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,43 +1,130 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.Signal;
-import dev.cofferdam.policy.fact.python.constant.Decoders;
-import dev.cofferdam.policy.fact.python.constant.Values;
+import dev.cofferdam.policy.fact.knowledge.Method;
+import dev.cofferdam.policy.fact.value.Decoders;
+import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of texts, as far as they put texts together. */
-final class TextMethods {
+final class Texts {
 
-  private final PythonContext context;
+  private final Evaluation context;
   private final Values values;
   private final Tree tree;
 
-  TextMethods(PythonContext context) {
+  Texts(Evaluation context) {
     this.context = context;
     this.values = context.values;
     this.tree = context.tree;
   }
 
   /** What calling that method of that text gives. */
-  int call(String text, int name, int node, int first, int second) {
+  int call(String text, Method method, int node, int first, int second) {
     String argument = values.asText(first);
-    String method = context.symbols.name(name);
     return switch (method) {
-      case "join" -> join(text, first);
-      case "format" -> format(text, node);
-      case "format_map" -> noteFields(text, node);
-      case "replace" -> replace(text, argument, values.asText(second));
-      case "decode", "encode" -> decode(text, argument);
-      case "lower", "casefold" -> made(text, text.toLowerCase(Locale.ROOT));
-      case "upper" -> made(text, text.toUpperCase(Locale.ROOT));
-      case "swapcase" -> made(text, swapped(text));
-      case "strip", "lstrip", "rstrip", "removeprefix", "removesuffix" ->
-          stripped(text, method, argument);
-      default -> Values.UNKNOWN;
+      case JOIN_ARGUMENT -> join(text, first);
+      case FORMAT -> format(text, node);
+      case FORMAT_MAP -> noteFields(text, node);
+      case FORMAT_PERCENT -> percent(text, arguments(node));
+      case REPLACE -> replace(text, argument, values.asText(second));
+      case DECODE -> decode(text, argument);
+      case LOWER -> made(text, text.toLowerCase(Locale.ROOT));
+      case UPPER -> made(text, text.toUpperCase(Locale.ROOT));
+      case SWAP_CASE -> made(text, swapped(text));
+      case STRIP -> made(text, strip(text, argument, true, true));
+      case STRIP_LEFT -> made(text, strip(text, argument, true, false));
+      case STRIP_RIGHT -> made(text, strip(text, argument, false, true));
+      case DROP_PREFIX, DROP_SUFFIX -> stripped(text, method, argument);
+      case REVERSE -> made(text, new StringBuilder(text).reverse().toString());
+      case CONCAT -> concatenated(text, node);
+      case REPEAT -> repeat(text, values.asNumber(first));
+      case SLICE -> slice(text, values.asNumber(first), values.asNumber(second));
+      case SLICE_LENGTH -> part(text, values.asNumber(first), values.asNumber(second));
+      case ELEMENT -> part(text, values.asNumber(first), 1L);
+      case CODE -> code(text, values.asNumber(first));
+      case SAME -> values.text(text);
+      case SPLIT -> split(text, argument, node);
+      case PLAIN, NAMESPACE, ENTRY, GETTER, JOIN, MAP, CALL, APPLY, BIND, THEN -> Values.UNKNOWN;
     };
+  }
+
+  /** The values of the arguments of a call. */
+  int[] arguments(int node) {
+    int count = 0;
+    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
+      count++;
+    }
+    int[] all = new int[count];
+    int place = 0;
+    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
+      all[place++] = context.result(at);
+    }
+    return all;
+  }
+
+  private int concatenated(String text, int node) {
+    StringBuilder out = new StringBuilder(text);
+    for (int argument : arguments(node)) {
+      String part = display(argument);
+      if (part == null || out.length() + part.length() > Values.MAX_TEXT) {
+        return Values.UNKNOWN;
+      }
+      out.append(part);
+    }
+    return values.text(out.toString());
+  }
+
+  /** A text as many times. */
+  int repeat(String text, @Nullable Long times) {
+    if (times == null || times < 0 || times >= Values.MAX_TEXT) {
+      return Values.UNKNOWN;
+    }
+    long length = times * Math.max(1, text.length());
+    return length <= Values.MAX_TEXT && values.spend(length)
+        ? values.text(text.repeat(times.intValue()))
+        : Values.UNKNOWN;
+  }
+
+  private int slice(String text, @Nullable Long from, @Nullable Long to) {
+    long first = from == null ? 0 : from < 0 ? Math.max(0, text.length() + from) : from;
+    long last = to == null ? text.length() : to < 0 ? text.length() + to : to;
+    return part(text, first, Math.max(0, last - first));
+  }
+
+  private int part(String text, @Nullable Long from, @Nullable Long length) {
+    if (from == null) {
+      return Values.UNKNOWN;
+    }
+    long first = Math.min(text.length(), from < 0 ? Math.max(0, text.length() + from) : from);
+    long size = length == null ? text.length() : Math.max(0, length);
+    long last = Math.min(text.length(), first + Math.min(size, text.length()));
+    return values.spend(last - first)
+        ? values.text(text.substring((int) first, (int) last))
+        : Values.UNKNOWN;
+  }
+
+  private int code(String text, @Nullable Long place) {
+    long at = place == null ? 0 : place;
+    return at >= 0 && at < text.length() ? values.number(text.charAt((int) at)) : Values.UNKNOWN;
+  }
+
+  private int split(String text, @Nullable String separator, int node) {
+    if (separator == null || text.length() > Values.MAX_PARTS || !values.spend(text.length())) {
+      return Values.UNKNOWN;
+    }
+    String[] parts =
+        separator.isEmpty() ? text.split("", -1) : text.split(Pattern.quote(separator), -1);
+    int count = separator.isEmpty() ? text.length() : parts.length;
+    int[] elements = new int[count];
+    for (int i = 0; i < count; i++) {
+      elements[i] = values.text(parts[i]);
+    }
+    return values.sequence(node, elements);
   }
 
   private int made(String from, String text) {
@@ -53,24 +140,16 @@ final class TextMethods {
     return out.toString();
   }
 
-  private int stripped(String text, String method, @Nullable String argument) {
-    return switch (method) {
-      case "removeprefix" ->
-          made(
-              text,
-              argument != null && text.startsWith(argument)
-                  ? text.substring(argument.length())
-                  : text);
-      case "removesuffix" ->
-          made(
-              text,
-              argument != null && text.endsWith(argument)
-                  ? text.substring(0, text.length() - argument.length())
-                  : text);
-      case "lstrip" -> made(text, strip(text, argument, true, false));
-      case "rstrip" -> made(text, strip(text, argument, false, true));
-      default -> made(text, strip(text, argument, true, true));
-    };
+  private int stripped(String text, Method method, @Nullable String affix) {
+    boolean prefix = method == Method.DROP_PREFIX;
+    if (affix == null || !(prefix ? text.startsWith(affix) : text.endsWith(affix))) {
+      return values.text(text);
+    }
+    return made(
+        text,
+        prefix
+            ? text.substring(affix.length())
+            : text.substring(0, text.length() - affix.length()));
   }
 
   private static String strip(
@@ -87,7 +166,7 @@ final class TextMethods {
     return text.substring(from, to);
   }
 
-  private int join(String separator, int sequence) {
+  int join(String separator, int sequence) {
     String only = values.asText(sequence);
     if (only != null) {
       return separator.isEmpty() ? sequence : Values.UNKNOWN;
@@ -205,15 +284,18 @@ final class TextMethods {
     return Tree.NONE;
   }
 
-  private @Nullable String display(int value) {
+  @Nullable String display(int value) {
     Long number = values.asNumber(value);
     return number != null ? number.toString() : values.asText(value);
   }
 
   /** A text with its percent signs replaced by a value, or the elements of one. */
   int percent(String text, int value) {
-    int[] arguments =
-        Values.kind(value) == Values.SEQUENCE ? values.elements(value) : new int[] {value};
+    return percent(
+        text, Values.kind(value) == Values.SEQUENCE ? values.elements(value) : new int[] {value});
+  }
+
+  private int percent(String text, int[] arguments) {
     StringBuilder out = new StringBuilder();
     int next = 0;
     int at = 0;

@@ -1,45 +1,42 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.Signal;
-import dev.cofferdam.policy.fact.python.PythonContext.Payload;
-import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
-import dev.cofferdam.policy.fact.python.constant.Values;
+import dev.cofferdam.policy.fact.knowledge.Method;
+import dev.cofferdam.policy.fact.knowledge.Role;
+import dev.cofferdam.policy.fact.value.Bindings;
+import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 
 /** What calls do and give. */
-final class PythonCalls {
+public final class Calls {
 
   private static final int MAX_PARAMETERS = 64;
 
-  private final PythonContext context;
+  private final Evaluation context;
   private final Tree tree;
-  private final PythonMembers members;
-  private final PythonFolding folding;
-  private final PythonFiles files;
+  private final Members members;
+  private final Folding folding;
+  private final Resources files;
   private final int result;
-  private final int get;
-  private final int getItem;
-  private final int getAttribute;
   private final int setAttribute;
+  private final int dictionary;
 
-  PythonCalls(PythonContext context, PythonMembers members, PythonFolding folding) {
+  Calls(Evaluation context) {
     this.context = context;
     this.tree = context.tree;
-    this.members = members;
-    this.folding = folding;
-    this.files = new PythonFiles(context);
+    this.members = context.members;
+    this.folding = context.folding;
+    this.files = new Resources(context);
     this.result = context.symbols.of(PathTable.RESULT);
-    this.get = context.symbols.of("get");
-    this.getItem = context.symbols.of("__getitem__");
     int builtins = context.knowledge.builtins();
+    this.dictionary = context.symbols.of("__dict__");
     this.setAttribute = context.paths.find(builtins, context.symbols.of("setattr"));
-    this.getAttribute = context.symbols.of("__getattribute__");
   }
 
   /** What a call gives. */
-  int call(int node) {
+  public int call(int node) {
     int callee = tree.first(node);
     int value = Values.UNKNOWN;
     for (int one : context.values.each(context.result(callee))) {
@@ -88,7 +85,8 @@ final class PythonCalls {
     return kind == Values.FUNCTION || (kind == Values.PATH && !plain && !setter);
   }
 
-  private int ofPath(int path, int node) {
+  /** What calling something with a dotted name does and gives. */
+  public int ofPath(int path, int node) {
     context.emitter.called(path, node);
     Role role = context.knowledge.role(path);
     return switch (role) {
@@ -135,7 +133,7 @@ final class PythonCalls {
   }
 
   /** The node of a positional argument, or none. */
-  int argument(int node, int place) {
+  public int argument(int node, int place) {
     int at = tree.second(node);
     for (int i = 0; i < place && at != Tree.NONE; i++) {
       at = tree.next(at);
@@ -152,7 +150,8 @@ final class PythonCalls {
     return members.imported(context.values.asText(context.result(name)), node, isFolded(name));
   }
 
-  private int getter(int owner, int name, int node) {
+  /** The member of one node's value that another names; a signal when the name is not known. */
+  public int getter(int owner, int name, int node) {
     if (name == Tree.NONE) {
       return Values.UNKNOWN;
     }
@@ -214,14 +213,15 @@ final class PythonCalls {
     int value = Values.UNKNOWN;
     for (int one : context.values.each(owner)) {
       if (Values.kind(one) == Values.PATH) {
-        int dict = context.paths.of(Values.index(one), context.symbols.of("__dict__"));
+        int dict = context.paths.of(Values.index(one), dictionary);
         value = context.values.union(value, Values.path(dict));
       }
     }
     return context.values.union(value, given(path));
   }
 
-  private int runner(int path, int node) {
+  /** The text arguments of a call are run; what the call gives. */
+  public int runner(int path, int node) {
     context.emitter.interpreted(node);
     boolean first = true;
     for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
@@ -229,7 +229,7 @@ final class PythonCalls {
         for (int one : context.values.each(context.result(at))) {
           String text = context.values.asText(one);
           if (text != null) {
-            context.payloads.add(new Payload(text, at, isFolded(at)));
+            context.payload(text, at);
           }
         }
       }
@@ -238,7 +238,8 @@ final class PythonCalls {
     return given(path);
   }
 
-  private int ofFunction(int definition, int node) {
+  /** What calling a function of the program gives. */
+  public int ofFunction(int definition, int node) {
     int parameter = tree.second(definition);
     int at = tree.second(node);
     for (int i = 0; i < MAX_PARAMETERS && at != Tree.NONE; i++) {
@@ -280,21 +281,20 @@ final class PythonCalls {
   private int ofMethod(int callee, int node) {
     int owner = context.result(tree.first(callee));
     int name = tree.data(callee);
+    Method method = context.knowledge.method(name);
     int value = Values.UNKNOWN;
     for (int one : context.values.each(owner)) {
-      if (Values.kind(one) == Values.PATH && (name == get || name == getItem)) {
+      if (Values.kind(one) == Values.PATH && method == Method.ENTRY) {
         value =
             context.values.union(value, members.entry(Values.index(one), argument(node, 0), node));
       } else if (Values.kind(one) == Values.PATH
-          && name == getAttribute
+          && method == Method.GETTER
           && argument(node, 1) == Tree.NONE) {
         value = context.values.union(value, getter(tree.first(callee), argument(node, 0), node));
-      } else if (Values.kind(one) == Values.TEXT) {
+      } else if (Values.kind(one) == Values.TEXT || Values.kind(one) == Values.SEQUENCE) {
         value =
             context.values.union(
-                value, folding.method(one, name, node, argument(node, 0), argument(node, 1)));
-      } else if (Values.kind(one) == Values.SEQUENCE) {
-        value = context.values.union(value, members.element(one, Values.UNKNOWN));
+                value, folding.method(one, method, node, argument(node, 0), argument(node, 1)));
       }
     }
     return value;

@@ -1,9 +1,11 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.Signal;
-import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
-import dev.cofferdam.policy.fact.python.constant.Values;
+import dev.cofferdam.policy.fact.knowledge.Method;
+import dev.cofferdam.policy.fact.knowledge.Role;
+import dev.cofferdam.policy.fact.value.Bindings;
+import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.model.Finding.Via;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.ArrayList;
@@ -11,20 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names, members and subscripts: what they mean. */
-final class PythonMembers {
+public final class Members {
 
   private static final int MAX_STARS = 16;
 
-  private final PythonContext context;
+  private final Evaluation context;
   private final PathTable paths;
   private final List<Integer> stars = new ArrayList<>();
-  private final int dict;
   private final int result;
 
-  PythonMembers(PythonContext context) {
+  Members(Evaluation context) {
     this.context = context;
     this.paths = context.paths;
-    this.dict = context.symbols.of("__dict__");
     this.result = context.symbols.of(PathTable.RESULT);
   }
 
@@ -36,7 +36,7 @@ final class PythonMembers {
   }
 
   /** What a name means where it stands. */
-  int name(int node) {
+  public int name(int node) {
     int value = lookUp(context.tree.data(node), context.tree.scope(node), node);
     mention(value, node, List.of());
     return value;
@@ -84,14 +84,14 @@ final class PythonMembers {
   }
 
   /** What a member means. */
-  int member(int node) {
+  public int member(int node) {
     int symbol = context.tree.data(node);
     context.emitter.member(symbol, node);
     return reach(context.result(context.tree.first(node)), symbol, node, List.of());
   }
 
   /** What the member of a value means that is reached by the text of its name. */
-  int memberByText(int owner, String name, int node, boolean folded) {
+  public int memberByText(int owner, String name, int node, boolean folded) {
     int symbol = context.symbols.of(name);
     context.emitter.member(symbol, node);
     return reach(owner, symbol, node, folded ? List.of(new Via(Via.Kind.FOLDED, name)) : List.of());
@@ -129,7 +129,7 @@ final class PythonMembers {
   }
 
   /** What a name of a module means that is imported from it. */
-  int imported(int module, int symbol, int node) {
+  public int imported(int module, int symbol, int node) {
     context.emitter.imported(paths.of(paths.meaning(module), symbol), node, List.of());
     return reach(context.meant(module), symbol, node, List.of());
   }
@@ -145,7 +145,7 @@ final class PythonMembers {
   }
 
   /** What a subscript means: an element, an entry, or a name in a namespace. */
-  int subscript(int node) {
+  public int subscript(int node) {
     int owner = context.result(context.tree.first(node));
     int index = context.tree.second(node);
     int value = Values.UNKNOWN;
@@ -160,7 +160,7 @@ final class PythonMembers {
   }
 
   /** What one of a sequence means: the one at that place, or any. */
-  int element(int sequence, int index) {
+  public int element(int sequence, int index) {
     int[] elements = context.values.elements(sequence);
     Long place = context.values.asNumber(index);
     if (place != null && place >= 0 && place < elements.length) {
@@ -176,8 +176,20 @@ final class PythonMembers {
     return any;
   }
 
+  /** What is made by calling a type, or given in its name. */
+  public int instance(int type) {
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(type)) {
+      if (Values.kind(one) == Values.PATH) {
+        int path = paths.of(Values.index(one), result);
+        value = context.values.union(value, context.meant(path));
+      }
+    }
+    return value;
+  }
+
   /** What each element of a value can be, or, for what a library's call gave, that itself. */
-  int eachOf(int value) {
+  public int eachOf(int value) {
     int any = Values.UNKNOWN;
     for (int one : context.values.each(value)) {
       boolean given = Values.kind(one) == Values.PATH && paths.name(Values.index(one)) == result;
@@ -187,7 +199,7 @@ final class PythonMembers {
   }
 
   /** What stands under a key in something that has a dotted name. */
-  int entry(int path, int keyNode, int node) {
+  public int entry(int path, int keyNode, int node) {
     int key = context.result(keyNode);
     String name = context.values.asText(key);
     boolean folded = keyNode != Tree.NONE && context.tree.kind(keyNode) != Tree.Kind.STRING;
@@ -195,13 +207,14 @@ final class PythonMembers {
       return imported(name, node, folded);
     }
     boolean globals = isResultOf(path, Role.GLOBALS);
-    boolean namespace = globals || paths.name(path) == dict || path == context.knowledge.builtins();
-    if (!namespace) {
+    boolean dictionary = context.knowledge.method(paths.name(path)) == Method.NAMESPACE;
+    boolean members = dictionary || context.dialect.subscriptsAreMembers();
+    if (!globals && !members && path != context.knowledge.builtins()) {
       return Values.UNKNOWN;
     }
-    int owner = paths.name(path) == dict ? paths.parent(path) : path;
+    int owner = dictionary ? paths.parent(path) : path;
     if (name == null) {
-      context.emitter.signal(globals ? Signal.BUILTINS_ACCESS : Signal.COMPUTED_MEMBER, node);
+      computed(path, dictionary, globals, node);
       return Values.UNKNOWN;
     }
     if (!globals) {
@@ -212,28 +225,47 @@ final class PythonMembers {
     return value;
   }
 
+  private void computed(int path, boolean dictionary, boolean globals, int node) {
+    if (globals) {
+      context.emitter.signal(Signal.BUILTINS_ACCESS, node);
+    } else if (dictionary
+        || path == context.knowledge.builtins()
+        || context.knowledge.isGuarded(path)) {
+      context.emitter.signal(Signal.COMPUTED_MEMBER, node);
+    }
+  }
+
   private boolean isResultOf(int path, Role role) {
     return paths.name(path) == result && context.knowledge.role(paths.parent(path)) == role;
   }
 
   /** What the module of that name is, which is loaded here; a signal when the name is not known. */
-  int imported(@Nullable String name, int node, boolean folded) {
+  public int imported(@Nullable String name, int node, boolean folded) {
     if (name == null || name.isEmpty()) {
       context.emitter.signal(Signal.COMPUTED_IMPORT, node);
       return Values.UNKNOWN;
     }
     int colon = name.indexOf(':');
     String module = colon < 0 ? name : name.substring(0, colon);
-    int path = PathTable.NONE;
-    int root = PathTable.NONE;
-    for (String part : module.split("\\.", PathTable.MAX_DEPTH)) {
-      int owner = path == PathTable.NONE ? path : paths.meaning(path);
-      path = paths.of(owner, context.symbols.of(part));
-      root = root == PathTable.NONE ? path : root;
-    }
+    int path = module(module);
+    int root = path == PathTable.NONE ? path : paths.root(path);
     context.emitter.imported(
         path, node, folded ? List.of(new Via(Via.Kind.FOLDED, name)) : List.of());
     int value = context.values.union(context.meant(path), context.meant(root));
     return colon < 0 ? value : memberByText(value, name.substring(colon + 1), node, folded);
+  }
+
+  /** The path of the module of that name; none for a name that is too long. */
+  public int module(String name) {
+    int path = PathTable.NONE;
+    int depth = 0;
+    for (String part : context.dialect.moduleParts(name)) {
+      if (depth++ == PathTable.MAX_DEPTH) {
+        break;
+      }
+      int owner = path == PathTable.NONE ? path : paths.meaning(path);
+      path = paths.of(owner, context.symbols.of(part));
+    }
+    return path;
   }
 }

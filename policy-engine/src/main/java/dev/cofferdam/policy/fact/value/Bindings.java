@@ -1,6 +1,5 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.value;
 
-import dev.cofferdam.policy.fact.python.constant.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.Arrays;
 
@@ -8,18 +7,19 @@ import java.util.Arrays;
  * What names are bound to, by scope, as far as one pass over the tree has seen, or the pass before
  * it.
  */
-final class Bindings {
+public final class Bindings {
 
-  static final int NONE = -1;
+  /** No binding. */
+  public static final int NONE = -1;
 
   /** Stands for the name of what a function returns. */
-  static final int RETURNED = -7;
+  public static final int RETURNED = -7;
 
   /** Stands for the scope of the members of whatever object. */
-  static final int MEMBERS = -2;
+  public static final int MEMBERS = -2;
 
   /** The scope of the module. */
-  static final int MODULE = 0;
+  public static final int MODULE = 0;
 
   private static final int MAX_CHAIN = 128;
   private static final int NEVER = Integer.MAX_VALUE;
@@ -36,13 +36,14 @@ final class Bindings {
   private int[] slots = emptySlots(128);
   private int count;
 
-  Bindings(Tree tree, Values values) {
+  /** No bindings yet, of the scopes of that tree. */
+  public Bindings(Tree tree, Values values) {
     this.tree = tree;
     this.values = values;
   }
 
   /** The binding of a name that is visible in a scope, or {@link #NONE}. */
-  int visible(int scope, int symbol) {
+  public int visible(int scope, int symbol) {
     int at = scope;
     for (int hops = 0; at != Tree.NONE; hops++) {
       if (at == scope || !tree.scopeIsClass(at)) {
@@ -57,21 +58,23 @@ final class Bindings {
   }
 
   /** What a member of that name can be, whatever the object. */
-  int ofMember(int symbol) {
+  public int ofMember(int symbol) {
     int binding = find(MEMBERS, symbol);
     return binding == NONE ? Values.UNKNOWN : bound[binding];
   }
 
-  int value(int binding) {
+  /** What a binding can be. */
+  public int value(int binding) {
     return bound[binding];
   }
 
-  int scopeOf(int binding) {
+  /** The scope of a binding. */
+  public int scopeOf(int binding) {
     return scopes[binding];
   }
 
   /** Whether the name surely means something of the program's own from that node on. */
-  boolean isFirmAt(int binding, int node) {
+  public boolean isFirmAt(int binding, int node) {
     return !undone[binding] && firmFrom[binding] < node;
   }
 
@@ -79,7 +82,7 @@ final class Bindings {
    * Notes that a node binds a name. A binding that cannot be skipped takes the place of texts bound
    * before; names of things are never forgotten, for the judge does not know the order of calls.
    */
-  void bind(int scope, int symbol, int value, int node) {
+  public void bind(int scope, int symbol, int value, int node) {
     int binding = find(scope, symbol);
     if (binding == NONE) {
       binding = add(scope, symbol);
@@ -105,7 +108,7 @@ final class Bindings {
   }
 
   /** Notes that a name of a scope is that of a scope around it. */
-  void declareElsewhere(int scope, int symbol) {
+  public void declareElsewhere(int scope, int symbol) {
     if (scope == MODULE) {
       return;
     }
@@ -114,7 +117,7 @@ final class Bindings {
   }
 
   /** Adds to what a name can be, without forgetting anything. */
-  void widen(int scope, int symbol, int value) {
+  public void widen(int scope, int symbol, int value) {
     int binding = find(scope, symbol);
     if (binding == NONE) {
       binding = add(scope, symbol);
@@ -123,14 +126,22 @@ final class Bindings {
   }
 
   /** Notes that a parameter hides what its name means outside. */
-  void parameter(int scope, int symbol, int value, int node) {
+  public void parameter(int scope, int symbol, int value, int node) {
     widen(scope, symbol, value);
     int binding = find(scope, symbol);
     firmFrom[binding] = Math.min(firmFrom[binding], node);
   }
 
+  /** Notes that a bound name means something of the program's own from the start of its scope. */
+  public void hoist(int scope, int symbol) {
+    int binding = find(scope, symbol);
+    if (binding != NONE) {
+      firmFrom[binding] = -1;
+    }
+  }
+
   /** Notes that a name may stop being bound, so that it may mean what it means outside. */
-  void undo(int scope, int symbol) {
+  public void undo(int scope, int symbol) {
     int binding = find(scope, symbol);
     if (binding == NONE) {
       binding = add(scope, symbol);
@@ -139,7 +150,7 @@ final class Bindings {
   }
 
   /** Ends a pass; whether it came to other results than the pass before. */
-  boolean endPass() {
+  public boolean endPass() {
     boolean changed = false;
     for (int i = 0; i < count; i++) {
       changed |= before[i] != bound[i];

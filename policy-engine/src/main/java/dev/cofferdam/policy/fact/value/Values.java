@@ -1,4 +1,4 @@
-package dev.cofferdam.policy.fact.python.constant;
+package dev.cofferdam.policy.fact.value;
 
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.ArrayList;
@@ -38,6 +38,9 @@ public final class Values {
   /** Longest text that is made by folding, in UTF-16 code units. */
   public static final int MAX_TEXT = 65_536;
 
+  /** Most parts that a text is split into. */
+  public static final int MAX_PARTS = 8_192;
+
   /** Most values that one value can be at once. */
   public static final int MAX_SEVERAL = 16;
 
@@ -46,6 +49,7 @@ public final class Values {
   private static final int KIND_MASK = 7;
 
   private final Tree tree;
+  private final Literals meanings;
   private final List<String> texts = new ArrayList<>();
   private final Map<String, Integer> textNumbers = new HashMap<>();
   private final List<Long> numbers = new ArrayList<>();
@@ -57,9 +61,10 @@ public final class Values {
   private long budget;
   private boolean overflowed;
 
-  /** No values yet, for that tree. */
-  public Values(Tree tree) {
+  /** No values yet, for that tree, whose literals have these meanings. */
+  public Values(Tree tree, Literals meanings) {
     this.tree = tree;
+    this.meanings = meanings;
     this.budget = 65_536L + 4L * tree.tokens().text().length;
   }
 
@@ -113,10 +118,16 @@ public final class Values {
   public int literal(int node) {
     String text = literals.get(node);
     if (text == null) {
-      text = PythonLiterals.decode(tree.tokens(), tree.from(node));
+      text = meanings.text(tree.tokens(), tree.from(node));
       literals.put(node, text);
     }
     return literal(text);
+  }
+
+  /** The value of a number token; unknown when it is no whole number, or too large a one. */
+  public int numberLiteral(int node) {
+    long number = meanings.number(tree.tokens(), tree.from(node));
+    return number < 0 ? UNKNOWN : number(number);
   }
 
   /** The value of a whole number. */

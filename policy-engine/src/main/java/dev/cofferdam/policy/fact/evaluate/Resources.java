@@ -1,21 +1,21 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.SensitivePaths;
 import dev.cofferdam.policy.fact.Signal;
-import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
+import dev.cofferdam.policy.fact.knowledge.Role;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 
 /** Files, addresses, processes and memory: what calls do with them. */
-final class PythonFiles {
+final class Resources {
 
   private static final long HUGE = 1_000_000_000L;
 
-  private final PythonContext context;
+  private final Evaluation context;
   private final Tree tree;
   private final int mode;
 
-  PythonFiles(PythonContext context) {
+  Resources(Evaluation context) {
     this.context = context;
     this.tree = context.tree;
     this.mode = context.symbols.of("mode");

@@ -1,43 +1,46 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.Facts;
 import dev.cofferdam.policy.fact.FrontEnd;
 import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.fact.Vocabulary;
-import dev.cofferdam.policy.fact.python.Emitter.Origin;
-import dev.cofferdam.policy.fact.python.PythonContext.Payload;
+import dev.cofferdam.policy.fact.evaluate.Emitter.Origin;
+import dev.cofferdam.policy.fact.evaluate.Evaluation.Payload;
+import dev.cofferdam.policy.fact.knowledge.Knowledge;
 import dev.cofferdam.policy.model.Finding.Via;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.FactRule;
 import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.Tree;
-import dev.cofferdam.policy.syntax.python.PythonLexer;
-import dev.cofferdam.policy.syntax.python.PythonParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Python: what its programs can do, payloads in them included. */
-public final class PythonFrontEnd implements FrontEnd {
+/** Reads programs of a language whose dialect it is given, payloads in them included. */
+public final class TreeFrontEnd implements FrontEnd {
 
   private static final int MAX_PASSES = 4;
   private static final int MAX_PAYLOAD_DEPTH = 4;
   private static final int MAX_PAYLOADS = 64;
   private static final int MAX_PAYLOAD_LENGTH = 524_288;
 
-  private final PythonKnowledge knowledge;
+  private final Dialect dialect;
+  private final Knowledge knowledge;
 
   /** Prepares for the names in those rules. */
-  public PythonFrontEnd(List<FactRule> rules) {
-    this.knowledge = new PythonKnowledge(rules);
+  public TreeFrontEnd(Dialect dialect, List<FactRule> rules) {
+    this.dialect = dialect;
+    Symbols symbols = Symbols.base();
+    dialect.installWords(symbols);
+    this.knowledge = new Knowledge(symbols, rules, dialect.knowledge());
   }
 
   @Override
   public Language language() {
-    return Language.PYTHON;
+    return dialect.language();
   }
 
   @Override
@@ -72,33 +75,33 @@ public final class PythonFrontEnd implements FrontEnd {
     if (symbols.crowded()) {
       facts.markIncomplete();
     }
-    return new Reading(facts, tokens, PythonEncoding.doubt(text, tokens));
+    return new Reading(facts, tokens, dialect.doubt(text, tokens));
   }
 
   private Tokens evaluate(char[] text, Origin origin, Work work) {
-    Tokens tokens = PythonLexer.lex(text, work.symbols);
-    Tree tree = PythonParser.parse(tokens);
-    PythonContext context = new PythonContext(tree, knowledge, work.facts.paths(), origin);
-    PythonEvaluator evaluator = new PythonEvaluator(context);
-    evaluator.run();
-    context.bindings.endPass();
+    Tree tree = dialect.parse(text, work.symbols);
+    Emitter emitter = new Emitter(tree, work.facts.paths(), vocabulary(), origin);
+    Evaluation evaluation = new Evaluation(tree, dialect, knowledge, emitter);
+    Walk walk = new Walk(evaluation);
+    walk.run();
+    evaluation.bindings.endPass();
     Facts found = new Facts(work.facts.paths());
     boolean changed = true;
     for (int pass = 1; changed && pass < MAX_PASSES; pass++) {
       found = new Facts(work.facts.paths());
-      context.emitter.emitTo(found);
-      evaluator.run();
-      changed = context.bindings.endPass();
+      emitter.emitTo(found);
+      walk.run();
+      changed = evaluation.bindings.endPass();
     }
     found.all().forEach(work.facts::add);
     found.interpreted().forEach(range -> work.facts.addInterpreted(range.start(), range.end()));
-    if (!found.complete() || context.values.overflowed()) {
+    if (!found.complete() || evaluation.values.overflowed()) {
       work.facts.markIncomplete();
     }
-    for (Payload payload : context.payloads) {
+    for (Payload payload : evaluation.payloads) {
       work.waiting.add(new Waiting(payload.text(), inside(payload, tree, origin)));
     }
-    return tokens;
+    return tree.tokens();
   }
 
   private static Origin inside(Payload payload, Tree tree, Origin origin) {

@@ -1,4 +1,4 @@
-package dev.cofferdam.policy.fact.python.constant;
+package dev.cofferdam.policy.fact.python;
 
 import dev.cofferdam.policy.syntax.Tokens;
 

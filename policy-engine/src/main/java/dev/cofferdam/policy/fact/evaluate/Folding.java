@@ -1,12 +1,12 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.Signal;
-import dev.cofferdam.policy.fact.python.PythonKnowledge.Role;
-import dev.cofferdam.policy.fact.python.constant.Arithmetic;
-import dev.cofferdam.policy.fact.python.constant.Decoders;
-import dev.cofferdam.policy.fact.python.constant.PythonLiterals;
-import dev.cofferdam.policy.fact.python.constant.Values;
+import dev.cofferdam.policy.fact.knowledge.Method;
+import dev.cofferdam.policy.fact.knowledge.Role;
+import dev.cofferdam.policy.fact.value.Arithmetic;
+import dev.cofferdam.policy.fact.value.Decoders;
+import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
@@ -16,25 +16,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Constants that are put together: texts mostly, as far as a name or a payload may hide in them.
  */
-final class PythonFolding {
+public final class Folding {
 
   private static final long HUGE = 1_000_000_000L;
   private static final long LARGE = 1_000_000L;
 
-  private final PythonContext context;
+  private final Evaluation context;
   private final Values values;
   private final Tree tree;
-  private final TextMethods methods;
+  private final Texts methods;
+  private final Sequences sequences;
 
-  PythonFolding(PythonContext context) {
+  Folding(Evaluation context) {
     this.context = context;
     this.values = context.values;
     this.tree = context.tree;
-    this.methods = new TextMethods(context);
+    this.methods = new Texts(context);
+    this.sequences = new Sequences(context, methods);
   }
 
   /** What an operator between two constants gives. */
-  int binary(int operator, int left, int right, int node, boolean endless) {
+  public int binary(int operator, int left, int right, int node, boolean endless) {
     Long leftNumber = values.asNumber(left);
     Long rightNumber = values.asNumber(right);
     if (leftNumber != null && rightNumber != null) {
@@ -52,7 +54,7 @@ final class PythonFolding {
     return switch (operator) {
       case '+' -> rightText == null ? Values.UNKNOWN : joined(leftText, rightText);
       case '%' -> methods.percent(leftText, right);
-      case '*' -> rightNumber == null ? Values.UNKNOWN : repeat(leftText, rightNumber);
+      case '*' -> methods.repeat(leftText, rightNumber);
       default -> Values.UNKNOWN;
     };
   }
@@ -61,16 +63,6 @@ final class PythonFolding {
     return left.length() + right.length() > Values.MAX_TEXT
         ? Values.UNKNOWN
         : values.text(left + right);
-  }
-
-  private int repeat(String text, long times) {
-    boolean small =
-        times >= 0
-            && times * Math.max(1, text.length()) <= Values.MAX_TEXT
-            && times < Values.MAX_TEXT;
-    return small && values.spend(times * text.length())
-        ? values.text(text.repeat((int) times))
-        : Values.UNKNOWN;
   }
 
   private void repeated(int what, @Nullable Long times, int node, boolean endless) {
@@ -89,10 +81,10 @@ final class PythonFolding {
   }
 
   /** What a string with fields gives, when all its fields are constant. */
-  int template(int node) {
+  public int template(int node) {
     StringBuilder text = new StringBuilder();
     for (int part = tree.first(node); part != Tree.NONE; part = tree.next(part)) {
-      String piece = display(context.result(part));
+      String piece = methods.display(context.result(part));
       if (piece == null || text.length() + piece.length() > Values.MAX_TEXT) {
         return Values.UNKNOWN;
       }
@@ -101,13 +93,8 @@ final class PythonFolding {
     return values.text(text.toString());
   }
 
-  private @Nullable String display(int value) {
-    Long number = values.asNumber(value);
-    return number != null ? number.toString() : values.asText(value);
-  }
-
   /** What an element or a slice of a text gives. */
-  int subscript(String text, int index) {
+  public int subscript(String text, int index) {
     if (index == Tree.NONE) {
       return Values.UNKNOWN;
     }
@@ -144,12 +131,15 @@ final class PythonFolding {
         : values.asNumber(context.result(node));
   }
 
-  /** What a method of a text gives. */
-  int method(int receiver, int name, int node, int first, int second) {
+  /** What a method of a text, or of a sequence, gives. */
+  public int method(int receiver, Method method, int node, int first, int second) {
+    if (Values.kind(receiver) == Values.SEQUENCE) {
+      return sequences.call(receiver, method, node, context.result(first), context.result(second));
+    }
     String text = values.asText(receiver);
     return text == null
         ? Values.UNKNOWN
-        : methods.call(text, name, node, context.result(first), context.result(second));
+        : methods.call(text, method, node, context.result(first), context.result(second));
   }
 
   /** What a function that makes texts gives. */
@@ -199,7 +189,8 @@ final class PythonFolding {
     return decoded == null ? Values.UNKNOWN : values.text(decoded);
   }
 
-  private int chr(int argument) {
+  /** The character of a number. */
+  int chr(int argument) {
     Long number = values.asNumber(argument);
     if (number == null || number < 0 || number > Character.MAX_CODE_POINT) {
       return Values.UNKNOWN;
@@ -314,15 +305,8 @@ final class PythonFolding {
     return isTarget ? element : context.result(node);
   }
 
-  /** What a number token gives. */
-  int number(int node) {
-    Tokens tokens = tree.tokens();
-    long number = PythonLiterals.number(tokens, tree.from(node));
-    return number < 0 ? Values.UNKNOWN : values.number(number);
-  }
-
   /** What a sign before a number gives. */
-  int signed(int node) {
+  public int signed(int node) {
     int operand = tree.first(node);
     Long number = operand == PathTable.NONE ? null : values.asNumber(context.result(operand));
     Tokens tokens = tree.tokens();

@@ -1,4 +1,4 @@
-package dev.cofferdam.policy.fact.python;
+package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.Facts;
 import dev.cofferdam.policy.fact.Facts.Fact;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was seen into facts; silent while names are still being collected. */
-final class Emitter {
+public final class Emitter {
 
   private static final int MAX_OWNERS = 8;
 
@@ -45,15 +45,17 @@ final class Emitter {
     sink = facts;
   }
 
-  boolean isSilent() {
+  /** Whether names are still being collected, so that nothing that is seen is a fact yet. */
+  public boolean isSilent() {
     return sink == null;
   }
 
-  Origin origin() {
-    return origin;
+  PathTable paths() {
+    return paths;
   }
 
-  void imported(int path, int node, List<Via> via) {
+  /** A module, or a name of one, is loaded. */
+  public void imported(int path, int node, List<Via> via) {
     if (sink != null && path >= 0) {
       put(Kind.IMPORT, path, node, via);
       int meaning = paths.meaning(path);
@@ -64,19 +66,21 @@ final class Emitter {
   }
 
   /** A mention of something, by whatever name. */
-  void referenced(int path, int node, List<Via> via) {
+  public void referenced(int path, int node, List<Via> via) {
     if (sink != null && vocabulary.concerns(paths, path)) {
       put(Kind.REFERENCE, path, node, via.isEmpty() ? aliases(path, node) : via);
     }
   }
 
-  void called(int path, int node) {
+  /** Something is called by that node. */
+  public void called(int path, int node) {
     if (sink != null && vocabulary.concerns(paths, path)) {
       put(Kind.CALL, path, node, aliases(path, tree.first(node)));
     }
   }
 
-  void member(int symbol, int node) {
+  /** A member of that name is reached. */
+  public void member(int symbol, int node) {
     if (sink != null) {
       int path = vocabulary.member(symbol);
       if (path != PathTable.NONE) {
@@ -85,14 +89,15 @@ final class Emitter {
     }
   }
 
-  void signal(Signal signal, int node) {
+  /** Something was seen that has no name. */
+  public void signal(Signal signal, int node) {
     if (sink != null) {
       put(Kind.SIGNAL, vocabulary.signal(signal), node, List.of());
     }
   }
 
   /** The texts among the arguments of a call are code or commands. */
-  void interpreted(int call) {
+  public void interpreted(int call) {
     if (sink != null && origin.isFile()) {
       int start = tree.tokens().end(tree.to(tree.first(call)));
       sink.addInterpreted(start, Math.max(start, tree.tokens().end(tree.to(call))));
