@@ -95,3 +95,14 @@ example_folder() {
     done
     die "\`$1\` is not an example" "there are: $(cd "$root" && printf '%s ' examples/*/)"
 }
+
+free_port() {
+    local port
+    while true; do
+        port=$((20000 + RANDOM))
+        if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+            printf '%s\n' "$port"
+            return
+        fi
+    done
+}

@@ -40,17 +40,6 @@ whole_request() {
     done
 }
 
-free_port() {
-    local port
-    while true; do
-        port=$((20000 + RANDOM))
-        if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-            printf '%s\n' "$port"
-            return
-        fi
-    done
-}
-
 start_service() {
     local deadline=$((SECONDS + 60))
     open_log run

@@ -53,6 +53,14 @@ setup() {
         step 'service (Maven)' 'look whether the machine reaches its Maven repository, then run this again' \
             "$root/infra/local/java.sh" maven --batch-mode --no-transfer-progress -DskipTests package
     fi
+
+    # The tests build the service anew, and start it as it is.
+    if [[ -n ${WITHOUT_TRIAL-} ]]; then return; fi
+    if "$root/infra/local/service.sh" trained; then
+        note 'fast start: up to date'
+    else
+        step 'fast start (a trial run)' 'look why the service does not start' "$root/infra/local/service.sh" train
+    fi
 }
 
 setup "$@"
