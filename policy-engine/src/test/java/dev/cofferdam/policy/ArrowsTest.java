@@ -33,6 +33,8 @@ class ArrowsTest {
     "rule, model fact",
     "document, model rule",
     "engine, model syntax fact rule",
+    "report, model",
+    "cli, model rule document engine report",
   })
   void a_package_sees_only_what_it_may(String name, String mayOfOurs) {
     String[] allowed =
