@@ -12,8 +12,6 @@ import time
 
 BURST = 1000
 RATE = 1000
-# The clock costs microseconds in a sandbox. Who is over the rate is so by far, and is not asked again for some lines.
-PATIENCE = 16
 
 
 def line_writer():
@@ -31,15 +29,11 @@ def line_writer():
                 if budget == 0:
                     moment = now()
                     budget = min(BURST, int((moment - counted) * RATE))
-                    if budget == 0:
-                        budget = -PATIENCE
-                    else:
+                    if budget > 0:
                         counted = moment
                 if budget > 0:
                     budget -= 1
                     flush(self)
-                else:
-                    budget += 1
             return count
 
     return LineWriter
