@@ -73,6 +73,11 @@ final class RunningService implements AutoCloseable {
         .thenApply(response -> new Answer(response.statusCode(), tree(response.body())));
   }
 
+  /** The port that it listens on. */
+  int port() {
+    return port;
+  }
+
   /** A request for a Python program. */
   static String python(String program) {
     return JSON.createObjectNode().put("language", "python").put("code", program).toString();
