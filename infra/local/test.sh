@@ -70,7 +70,8 @@ sum_reports() {
     find . -path '*/target/*-reports/TEST-*.xml' -exec grep -h -m 1 -A 3 '<testsuite ' {} + | tr '\n' ' ' |
         grep -o -E " $1=\"[0-9]+\"" | grep -o -E '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'
 }
-find . -path '*/target/*-reports/TEST-*.xml' -exec grep -h -B 1 -o -E '<skipped message="[^"]*"' {} + | sed 's/^/        skipped: /' || true
+find . -path '*/target/*-reports/TEST-*.xml' -exec grep -h -o -E '<skipped message="[^"]*"' {} + |
+    sed 's/^<skipped message="\(.*\)"$/\1/' | sort | uniq -c | sed -E 's/^ *([0-9]+) (.*)$/        skipped \1: \2/' || true
 grep -E '^\[ERROR\] +[A-Za-z].*(:[0-9]+|»)' "$output" | sort -u | cut -c 1-240 | head -n 40 | sed 's/^/        /' || true
 bad=$(($(sum_reports failures) + $(sum_reports errors)))
 ignored=$(sum_reports skipped)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * A document of LLM Sandbox's shape decides as it does there, where that is right: its own tests
  * and examples, and the ways around it, and the false alarms, that are known.
  */
-@EnabledIf("dev.cofferdam.policy.corpus.Corpus#isThere")
+@EnabledIf(value = "dev.cofferdam.policy.corpus.Corpus#isThere", disabledReason = Corpus.ABSENT)
 class LlmSandboxCasesTest {
 
   /**

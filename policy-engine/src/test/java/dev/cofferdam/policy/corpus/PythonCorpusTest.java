@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** How well Python programs are told apart, on the corpora; the figures may only get better. */
-@EnabledIf("dev.cofferdam.policy.corpus.Corpus#isThere")
+@EnabledIf(value = "dev.cofferdam.policy.corpus.Corpus#isThere", disabledReason = Corpus.ABSENT)
 class PythonCorpusTest {
 
   private static final PolicyEngine STRICT =
