@@ -2,6 +2,7 @@ package dev.cofferdam.policy.engine;
 
 import dev.cofferdam.policy.fact.FrontEnd;
 import dev.cofferdam.policy.fact.evaluate.TreeFrontEnd;
+import dev.cofferdam.policy.fact.java.JavaDialect;
 import dev.cofferdam.policy.fact.python.PythonDialect;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.FactRule;
@@ -20,7 +21,9 @@ import java.util.function.Function;
 final class FrontEnds {
 
   private static final Map<Language, Function<List<FactRule>, FrontEnd>> MAKERS =
-      Map.of(Language.PYTHON, rules -> new TreeFrontEnd(new PythonDialect(), rules));
+      Map.of(
+          Language.PYTHON, rules -> new TreeFrontEnd(new PythonDialect(), rules),
+          Language.JAVA, rules -> new TreeFrontEnd(new JavaDialect(), rules));
 
   private static final Map<Language, FrontEnd> MADE = new ConcurrentHashMap<>();
 

@@ -2,6 +2,7 @@ package dev.cofferdam.policy.fact;
 
 import dev.cofferdam.policy.syntax.Symbols;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,16 @@ public final class PathTable {
   /** The path of a dotted name. */
   public int of(String dotted) {
     int path = NONE;
-    for (String part : dotted.replace(RESULT, "." + RESULT).split("\\.", -1)) {
+    for (String part : parts(dotted)) {
       path = of(path, symbols.of(part));
     }
     return path;
+  }
+
+  /** The parts of a dotted name; in names of folders, a part keeps the slash before it. */
+  public static List<String> parts(String dotted) {
+    String parted = dotted.replace(RESULT, "." + RESULT).replace("/", "./");
+    return List.of(parted.split("\\.", -1));
   }
 
   /** The path of a member, if there is one already; otherwise {@link #NONE}. */
@@ -146,7 +153,8 @@ public final class PathTable {
     StringBuilder text = new StringBuilder();
     for (int at = path; at != NONE; at = parent(at)) {
       String name = symbols.name(name(at));
-      boolean separate = text.length() > 0 && text.charAt(0) != '(';
+      char next = text.length() > 0 ? text.charAt(0) : '(';
+      boolean separate = next != '(' && next != '/';
       text.insert(0, separate ? name + "." : name);
     }
     return text.toString();

@@ -23,6 +23,7 @@ public final class Tree {
   private boolean conditional;
   private int[] scopeParents = {NONE, NONE, NONE, NONE};
   private boolean[] scopeIsClass = new boolean[4];
+  private boolean[] scopeIsOpen = new boolean[4];
   private int scopeCount = 1;
 
   /** An empty tree over those tokens, with one scope, 0, that of the module. */
@@ -184,10 +185,21 @@ public final class Tree {
     if (scopeCount == scopeParents.length) {
       scopeParents = Arrays.copyOf(scopeParents, scopeCount * 2);
       scopeIsClass = Arrays.copyOf(scopeIsClass, scopeCount * 2);
+      scopeIsOpen = Arrays.copyOf(scopeIsOpen, scopeCount * 2);
     }
     scopeParents[scopeCount] = scope;
     scopeIsClass[scopeCount] = ofClass;
     return scopeCount++;
+  }
+
+  /**
+   * Adds the scope of a class, inside the current one, whose names the functions in it see without
+   * naming the object; returns its number.
+   */
+  public int addMemberScope() {
+    int added = addScope(true);
+    scopeIsOpen[added] = true;
+    return added;
   }
 
   /** How many scopes there are. */
@@ -200,9 +212,14 @@ public final class Tree {
     return scopeParents[inner];
   }
 
-  /** Whether a scope is that of a class, whose names the functions inside it do not see. */
+  /** Whether a scope is that of a class, whose names are members of its objects. */
   public boolean scopeIsClass(int inner) {
     return scopeIsClass[inner];
+  }
+
+  /** Whether functions inside a scope do not see its names. */
+  public boolean scopeIsHidden(int inner) {
+    return scopeIsClass[inner] && !scopeIsOpen[inner];
   }
 
   /**

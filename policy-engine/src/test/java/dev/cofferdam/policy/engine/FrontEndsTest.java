@@ -27,7 +27,7 @@ class FrontEndsTest {
 
   @Test
   void the_languages_that_can_be_judged() {
-    assertThat(languages()).containsExactly(Language.PYTHON);
+    assertThat(languages()).containsExactly(Language.PYTHON, Language.JAVA);
   }
 
   @ParameterizedTest

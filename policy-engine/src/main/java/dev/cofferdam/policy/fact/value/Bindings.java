@@ -46,7 +46,7 @@ public final class Bindings {
   public int visible(int scope, int symbol) {
     int at = scope;
     for (int hops = 0; at != Tree.NONE; hops++) {
-      if (at == scope || !tree.scopeIsClass(at)) {
+      if (at == scope || !tree.scopeIsHidden(at)) {
         int binding = find(at, symbol);
         if (binding != NONE && !elsewhere[binding]) {
           return binding;
