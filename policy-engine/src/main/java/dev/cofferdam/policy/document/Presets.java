@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The built-in policies, each immutable; documents extend them.
@@ -17,13 +18,13 @@ import java.util.Optional;
  */
 public final class Presets {
 
-  private static final Map<String, SecurityPolicy> ALL = all();
+  private static final Map<String, Supplier<SecurityPolicy>> ALL = all();
 
   private Presets() {}
 
   /** The preset called so, exactly; empty when there is none. */
   public static Optional<SecurityPolicy> named(String name) {
-    return Optional.ofNullable(ALL.get(name));
+    return Optional.ofNullable(ALL.get(name)).map(Supplier::get);
   }
 
   /** The names of all presets, from the one that permits most to the one that permits least. */
@@ -31,21 +32,17 @@ public final class Presets {
     return List.copyOf(ALL.keySet());
   }
 
-  private static Map<String, SecurityPolicy> all() {
-    Map<String, SecurityPolicy> presets = new LinkedHashMap<>();
-    add(presets, policy("permissive", Severity.SAFE, RuleProfile.UNCHANGED));
-    add(presets, policy("minimal", Severity.HIGH, minimal()));
-    add(presets, policy("development", Severity.HIGH, RuleProfile.UNCHANGED));
-    add(presets, policy("web-scraping", Severity.MEDIUM, webScraping()));
-    add(presets, policy("data-science", Severity.MEDIUM, dataScience()));
-    add(presets, policy("educational", Severity.MEDIUM, educational()));
-    add(presets, policy("production", Severity.MEDIUM, production()));
-    add(presets, policy("strict", Severity.MEDIUM, RuleProfile.UNCHANGED));
+  private static Map<String, Supplier<SecurityPolicy>> all() {
+    Map<String, Supplier<SecurityPolicy>> presets = new LinkedHashMap<>();
+    presets.put("permissive", () -> policy("permissive", Severity.SAFE, RuleProfile.UNCHANGED));
+    presets.put("minimal", () -> policy("minimal", Severity.HIGH, minimal()));
+    presets.put("development", () -> policy("development", Severity.HIGH, RuleProfile.UNCHANGED));
+    presets.put("web-scraping", () -> policy("web-scraping", Severity.MEDIUM, webScraping()));
+    presets.put("data-science", () -> policy("data-science", Severity.MEDIUM, dataScience()));
+    presets.put("educational", () -> policy("educational", Severity.MEDIUM, educational()));
+    presets.put("production", () -> policy("production", Severity.MEDIUM, production()));
+    presets.put("strict", () -> policy("strict", Severity.MEDIUM, RuleProfile.UNCHANGED));
     return presets;
-  }
-
-  private static void add(Map<String, SecurityPolicy> presets, SecurityPolicy preset) {
-    presets.put(preset.id(), preset);
   }
 
   private static SecurityPolicy policy(String id, Severity threshold, RuleProfile profile) {

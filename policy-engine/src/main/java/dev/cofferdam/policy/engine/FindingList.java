@@ -5,7 +5,6 @@ import dev.cofferdam.policy.model.Finding.Via;
 import dev.cofferdam.policy.model.Severity;
 import dev.cofferdam.policy.model.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,22 +79,39 @@ final class FindingList {
    * The findings in the order of files and of places in them; the gravest when there are too many.
    */
   List<Finding> listed() {
-    Comparator<Seen> byPlace =
-        Comparator.comparingInt((Seen seen) -> seen.text.order)
-            .thenComparingInt(seen -> seen.stretch.start)
-            .thenComparingInt(seen -> seen.stretch.end)
-            .thenComparing(Seen::ruleId)
-            .thenComparing(Seen::path);
-    Comparator<Seen> gravestFirst =
-        Comparator.comparing(Seen::severity, Comparator.reverseOrder()).thenComparing(byPlace);
     List<Finding> findings = new ArrayList<>(doubts);
-    all.stream()
-        .sorted(gravestFirst)
-        .limit(PolicyEngine.MAX_FINDINGS - (long) doubts.size())
-        .sorted(byPlace)
-        .map(FindingList::finding)
-        .forEach(findings::add);
+    List<Seen> kept = new ArrayList<>(all);
+    int room = PolicyEngine.MAX_FINDINGS - doubts.size();
+    if (kept.size() > room) {
+      kept.sort(FindingList::gravestFirst);
+      kept.subList(room, kept.size()).clear();
+    }
+    kept.sort(FindingList::byPlace);
+    for (Seen seen : kept) {
+      findings.add(finding(seen));
+    }
     return findings;
+  }
+
+  private static int gravestFirst(Seen one, Seen other) {
+    int graver = other.severity.compareTo(one.severity);
+    return graver != 0 ? graver : byPlace(one, other);
+  }
+
+  private static int byPlace(Seen one, Seen other) {
+    int[] before = {
+      Integer.compare(one.text.order, other.text.order),
+      Integer.compare(one.stretch.start, other.stretch.start),
+      Integer.compare(one.stretch.end, other.stretch.end),
+      one.ruleId.compareTo(other.ruleId),
+      one.path.compareTo(other.path)
+    };
+    for (int difference : before) {
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return 0;
   }
 
   private static Finding finding(Seen seen) {

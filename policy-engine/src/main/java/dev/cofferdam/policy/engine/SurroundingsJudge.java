@@ -34,7 +34,9 @@ final class SurroundingsJudge {
     this.policy = policy;
     this.patterns = patterns;
     this.rules =
-        RuleCatalogue.builtIn().all().filter(rule -> rule.category().equals(CATEGORY)).toList();
+        RuleCatalogue.builtIn().common().stream()
+            .filter(rule -> rule.category().equals(CATEGORY))
+            .toList();
   }
 
   void judge(Submission submission, FindingList findings) {

@@ -51,15 +51,17 @@ public enum Signal {
 
   private static final Signal[] ALL = values();
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The name in rules: lower case, words joined by hyphens. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** The signal with that word; empty when there is none. */
   public static Optional<Signal> named(String word) {
     for (Signal signal : ALL) {
-      if (signal.word().equals(word)) {
+      if (signal.word.equals(word)) {
         return Optional.of(signal);
       }
     }

@@ -44,9 +44,10 @@ public final class Vocabulary {
 
   private void note(FactRule.Match match) {
     int path = path(match);
-    int size = Math.max(paths.size(), path + 1);
-    concerning = Arrays.copyOf(concerning, size);
-    below = Arrays.copyOf(below, size);
+    if (path >= concerning.length) {
+      concerning = Arrays.copyOf(concerning, 2 * path + 1);
+      below = Arrays.copyOf(below, 2 * path + 1);
+    }
     concerning[path] = true;
     below[path] |= match.name().endsWith(BELOW);
   }

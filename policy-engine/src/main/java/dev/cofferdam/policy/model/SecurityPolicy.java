@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is allowed. Immutable: every change makes another policy.
@@ -29,16 +30,22 @@ public final class SecurityPolicy {
   private final List<ModuleRule> restrictedModules;
   private final List<RuleProfile> profiles;
   private final List<Set<String>> allowedModules;
-  private final String digest;
+  private @Nullable String digest;
 
   private SecurityPolicy(String id, Severity severityThreshold, Lists lists) {
     this.id = id;
     this.severityThreshold = severityThreshold;
-    this.patterns = List.copyOf(new LinkedHashSet<>(lists.patterns));
-    this.restrictedModules = List.copyOf(new LinkedHashSet<>(lists.modules));
-    this.profiles = List.copyOf(new LinkedHashSet<>(lists.profiles));
+    this.patterns = eachOnce(lists.patterns);
+    this.restrictedModules = eachOnce(lists.modules);
+    this.profiles = eachOnce(lists.profiles);
     this.allowedModules = lists.allowed.stream().map(Set::copyOf).distinct().toList();
-    this.digest = digestOf(canonicalForm());
+  }
+
+  /**
+   * One is not compared: the first look at a record costs milliseconds, and most lists are short.
+   */
+  private static <T> List<T> eachOnce(List<T> all) {
+    return all.size() < 2 ? List.copyOf(all) : List.copyOf(new LinkedHashSet<>(all));
   }
 
   /**
@@ -59,7 +66,15 @@ public final class SecurityPolicy {
    * equal verdicts.
    */
   public String digest() {
-    return digest;
+    String known = digest;
+    if (known == null) {
+      // Policies are made in steps, and only the last one's digest is asked for. Any thread may be
+      // the first to ask:
+      // all come to the same text.
+      known = "sha256:" + hex(canonicalForm());
+      digest = known;
+    }
+    return known;
   }
 
   /** From where on findings deny. */
@@ -197,11 +212,6 @@ public final class SecurityPolicy {
         + '"';
   }
 
-  /** The digest of the UTF-8 form of a text: {@code sha256:} and 64 hexadecimal digits. */
-  private static String digestOf(String text) {
-    return "sha256:" + hex(text);
-  }
-
   /** The first ten hexadecimal digits of the digest of a text. */
   static String shortHex(String text) {
     return hex(text).substring(0, SHORT_HEX);
@@ -220,17 +230,17 @@ public final class SecurityPolicy {
   public boolean equals(Object other) {
     return other instanceof SecurityPolicy policy
         && id.equals(policy.id)
-        && digest.equals(policy.digest);
+        && digest().equals(policy.digest());
   }
 
   @Override
   public int hashCode() {
-    return digest.hashCode();
+    return digest().hashCode();
   }
 
   @Override
   public String toString() {
-    return id + " (" + digest + ")";
+    return id + " (" + digest() + ")";
   }
 
   /** The lists of a policy while the next one is made of it. */

@@ -1,6 +1,5 @@
 package dev.cofferdam.policy.model;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,9 +19,11 @@ public enum Severity {
   private static final Severity[] ALL = values();
 
   private final int level;
+  private final String digit;
 
   Severity(int level) {
     this.level = level;
+    this.digit = Integer.toString(level);
   }
 
   /** The number of this severity in policy documents, 0 to 3. */
@@ -59,9 +60,8 @@ public enum Severity {
    * there is none.
    */
   public static Optional<Severity> named(String nameOrLevel) {
-    String wanted = nameOrLevel.toUpperCase(Locale.ROOT);
     for (Severity severity : ALL) {
-      if (severity.name().equals(wanted) || Integer.toString(severity.level).equals(wanted)) {
+      if (severity.name().equalsIgnoreCase(nameOrLevel) || severity.digit.equals(nameOrLevel)) {
         return Optional.of(severity);
       }
     }

@@ -7,33 +7,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The built-in rules: those of every language and those of one, read once from resources. */
+/** The built-in rules: those of every language and those of one, read from resources. */
 public final class RuleCatalogue {
 
   private static final RuleCatalogue INSTANCE = new RuleCatalogue();
 
   private final List<FactRule> common;
-  private final Map<Language, List<FactRule>> byLanguage = new EnumMap<>(Language.class);
-  private final Set<String> names;
+  private final Map<Language, List<FactRule>> byLanguage = new ConcurrentHashMap<>();
 
   private RuleCatalogue() {
-    common = read("common", Optional.empty()).orElseThrow();
-    for (Language language : Language.values()) {
-      read(language.id(), Optional.of(language))
-          .ifPresent(rules -> byLanguage.put(language, rules));
-    }
-    names =
-        all()
-            .flatMap(rule -> Stream.of(rule.id(), rule.category()))
-            .collect(Collectors.toUnmodifiableSet());
+    common = read("common", Optional.empty());
   }
 
   /** The catalogue of this build. */
@@ -44,9 +34,21 @@ public final class RuleCatalogue {
   /** The rules that apply to programs of a language, those of every language first. */
   public List<FactRule> of(Language language) {
     List<FactRule> rules = new ArrayList<>(common);
-    beneath(language).ifPresent(base -> rules.addAll(byLanguage.getOrDefault(base, List.of())));
-    rules.addAll(byLanguage.getOrDefault(language, List.of()));
+    beneath(language).ifPresent(base -> rules.addAll(own(base)));
+    rules.addAll(own(language));
     return List.copyOf(rules);
+  }
+
+  /** The rules that apply whatever the language. */
+  public List<FactRule> common() {
+    return common;
+  }
+
+  /**
+   * Read when they are first asked for, so that nobody waits for languages that he does not use.
+   */
+  private List<FactRule> own(Language language) {
+    return byLanguage.computeIfAbsent(language, wanted -> read(wanted.id(), Optional.of(wanted)));
   }
 
   /** The language whose rules are rules of this one too, since it can do all that the other can. */
@@ -60,21 +62,23 @@ public final class RuleCatalogue {
 
   /** All rules, in the order of the files and of the rules in them. */
   public Stream<FactRule> all() {
-    return Stream.concat(common.stream(), byLanguage.values().stream().flatMap(List::stream));
+    return Stream.concat(
+        common.stream(), Arrays.stream(Language.values()).flatMap(each -> own(each).stream()));
   }
 
   /** Whether there is a rule with that id, or a category of that name. */
   public boolean knows(String idOrCategory) {
-    return names.contains(idOrCategory);
+    return all()
+        .anyMatch(rule -> rule.id().equals(idOrCategory) || rule.category().equals(idOrCategory));
   }
 
-  private static Optional<List<FactRule>> read(String name, Optional<Language> language) {
+  private static List<FactRule> read(String name, Optional<Language> language) {
     try (InputStream resource = RuleCatalogue.class.getResourceAsStream(name + ".rules")) {
       if (resource == null) {
-        return Optional.empty();
+        return List.of();
       }
       String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(RuleFile.read(language, text));
+      return RuleFile.read(language, text);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

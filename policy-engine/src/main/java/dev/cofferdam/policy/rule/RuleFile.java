@@ -10,6 +10,7 @@ import dev.cofferdam.policy.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class RuleFile {
     private final List<String> passing = new ArrayList<>();
 
     Draft(String head) {
-      String[] words = head.split(" +", -1);
+      String[] words = head.split(" ", -1);
       id = words[0];
       severity =
           Severity.named(words[1]).orElseThrow(() -> new IllegalArgumentException("severity"));
@@ -131,7 +132,10 @@ final class RuleFile {
 
     private void addMatches(Kind kind, String rest) {
       Optional<Severity> own = Optional.empty();
-      for (String name : rest.split(" +", -1)) {
+      // A regular expression here would be the first one, and what the first verdict waits for.
+      StringTokenizer names = new StringTokenizer(rest);
+      while (names.hasMoreTokens()) {
+        String name = names.nextToken();
         Optional<Severity> named = Severity.named(name);
         if (named.isPresent()) {
           own = named;

@@ -55,7 +55,7 @@ public final class Knowledge {
     List<String[]> lines =
         text.lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(line -> line.trim().split("\\s+", -1))
+            .map(line -> line.trim().split(" ", -1))
             .toList();
     for (String[] words : lines) {
       learnNames(words);

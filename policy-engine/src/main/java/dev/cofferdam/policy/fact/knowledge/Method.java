@@ -77,15 +77,17 @@ public enum Method {
 
   private static final Method[] ALL = values();
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The name in knowledge files: lower case, words joined by hyphens. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** The method with that word; empty when there is none. */
   public static Optional<Method> named(String word) {
     for (Method method : ALL) {
-      if (method.word().equals(word)) {
+      if (method.word.equals(word)) {
         return Optional.of(method);
       }
     }

@@ -54,15 +54,17 @@ public enum Role {
 
   private static final Role[] ALL = values();
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The name in knowledge files: lower case, words joined by hyphens. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** The role with that word; empty when there is none. */
   public static Optional<Role> named(String word) {
     for (Role role : ALL) {
-      if (role.word().equals(word)) {
+      if (role.word.equals(word)) {
         return Optional.of(role);
       }
     }
