@@ -1,12 +1,11 @@
 package dev.cofferdam.policy.document;
 
-import dev.cofferdam.policy.model.Rule.ModuleRule;
+import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.PatternRule;
 import dev.cofferdam.policy.model.RuleProfile.Setting;
 import dev.cofferdam.policy.model.SecurityPolicy;
 import dev.cofferdam.policy.model.Severity;
 import dev.cofferdam.policy.rule.RuleCatalogue;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,12 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Makes a policy of the nodes of a document, and notes whatever is wrong with them. */
 final class DocumentReader {
 
-  private static final int MAX_ENTRIES = 1_000;
   private static final int MAX_NAME = 100;
   private static final Set<String> TOP =
       Set.of(
@@ -29,10 +27,13 @@ final class DocumentReader {
           "patterns",
           "restricted_modules",
           "allowed_modules",
-          "rules");
+          "paths",
+          "rules",
+          "languages");
+  private static final Set<String> OF_LANGUAGE =
+      Set.of("patterns", "restricted_modules", "allowed_modules", "paths", "rules");
   private static final Set<String> OF_PATTERN =
       Set.of("pattern", "description", "severity", "scope");
-  private static final Set<String> OF_MODULE = Set.of("name", "description", "severity");
 
   private final Problems problems;
   private final Nodes nodes;
@@ -52,10 +53,39 @@ final class DocumentReader {
     SecurityPolicy policy = base(fields);
     policy = policy.withId(id(fields, policy.id()));
     policy = threshold(fields, policy);
-    policy = patterns(fields, policy);
-    policy = restrictedModules(fields, policy);
-    policy = allowedModules(fields, policy);
-    return rules(fields, policy);
+    policy = contents(fields, "", policy);
+    return languages(fields, policy);
+  }
+
+  /** What a document says of all code, or a section of code in one language. */
+  private SecurityPolicy contents(Map<String, Node> fields, String prefix, SecurityPolicy policy) {
+    SecurityPolicy result = patterns(fields, prefix, policy);
+    result = new Restrictions(problems).read(fields, prefix, result);
+    return rules(fields, prefix, result);
+  }
+
+  private SecurityPolicy languages(Map<String, Node> fields, SecurityPolicy policy) {
+    Node node = fields.get("languages");
+    Optional<MappingNode> mapping =
+        node == null ? Optional.empty() : nodes.mapping(node, "languages");
+    if (mapping.isEmpty()) {
+      return policy;
+    }
+    SecurityPolicy result = policy;
+    for (Map.Entry<String, Node> entry : nodes.entries(mapping.get(), "languages").entrySet()) {
+      String path = "languages." + entry.getKey();
+      Optional<Language> language = Language.named(entry.getKey());
+      if (language.isEmpty()) {
+        problems.add(entry.getValue(), path, "there is no language `" + entry.getKey() + "`");
+      }
+      Optional<MappingNode> section = nodes.mapping(entry.getValue(), path);
+      if (language.isPresent() && section.isPresent()) {
+        Map<String, Node> its = nodes.fields(section.get(), path, OF_LANGUAGE);
+        SecurityPolicy empty = SecurityPolicy.permissive(entry.getKey());
+        result = result.withSection(language.get(), contents(its, path + ".", empty));
+      }
+    }
+    return result;
   }
 
   private SecurityPolicy base(Map<String, Node> fields) {
@@ -63,6 +93,20 @@ final class DocumentReader {
     if (node == null) {
       return SecurityPolicy.permissive("custom").withThreshold(Severity.MEDIUM);
     }
+    List<Node> names =
+        node instanceof SequenceNode ? nodes.entries(fields, "extends", "") : List.of(node);
+    Optional<SecurityPolicy> all = Optional.empty();
+    for (Node name : names) {
+      SecurityPolicy one = preset(name);
+      all = Optional.of(all.map(others -> others.tightenedBy(one)).orElse(one));
+    }
+    if (all.isEmpty()) {
+      problems.add(node, "extends", "name at least one preset; there are " + Presets.names());
+    }
+    return all.orElseGet(() -> SecurityPolicy.permissive("rejected"));
+  }
+
+  private SecurityPolicy preset(Node node) {
     String name = nodes.text(node, "extends").orElse("");
     Optional<SecurityPolicy> preset = Presets.named(name);
     if (preset.isEmpty()) {
@@ -89,45 +133,20 @@ final class DocumentReader {
     if (node == null) {
       return policy;
     }
-    return policy.withThreshold(severity(node, "severity_threshold"));
+    return policy.withThreshold(nodes.severity(node, "severity_threshold"));
   }
 
-  private Severity severity(Node node, String path) {
-    String name = nodes.text(node, path).orElse("");
-    Optional<Severity> severity = Severity.named(name);
-    if (severity.isEmpty()) {
-      problems.add(
-          node,
-          path,
-          "`" + name + "` is no severity; there are SAFE, LOW, MEDIUM and HIGH, or 0 to 3");
-    }
-    return severity.orElse(Severity.HIGH);
-  }
-
-  private SecurityPolicy patterns(Map<String, Node> fields, SecurityPolicy policy) {
+  private SecurityPolicy patterns(Map<String, Node> fields, String prefix, SecurityPolicy policy) {
     SecurityPolicy result = policy;
-    List<Node> entries = entries(fields, "patterns");
+    List<Node> entries = nodes.entries(fields, "patterns", prefix);
     for (int i = 0; i < entries.size(); i++) {
-      String path = "patterns[" + i + "]";
+      String path = prefix + "patterns[" + i + "]";
       Optional<PatternRule> pattern = pattern(entries.get(i), path);
       if (pattern.isPresent()) {
         result = result.withPattern(pattern.get());
       }
     }
     return result;
-  }
-
-  private List<Node> entries(Map<String, Node> fields, String key) {
-    Node node = fields.get(key);
-    if (node == null) {
-      return List.of();
-    }
-    List<Node> entries = nodes.list(node, key);
-    if (entries.size() > MAX_ENTRIES) {
-      problems.add(node, key, "more than " + MAX_ENTRIES + " entries");
-      return List.of();
-    }
-    return entries;
   }
 
   private Optional<PatternRule> pattern(Node node, String path) {
@@ -140,7 +159,7 @@ final class DocumentReader {
     String description = nodes.optional(fields, "description", path);
     Severity severity =
         fields.containsKey("severity")
-            ? severity(fields.get("severity"), path + ".severity")
+            ? nodes.severity(fields.get("severity"), path + ".severity")
             : Severity.MEDIUM;
     PatternRule.Scope scope = scope(fields, path);
     if (expression.isEmpty()) {
@@ -173,73 +192,19 @@ final class DocumentReader {
     return scope.orElse(PatternRule.Scope.CODE);
   }
 
-  private SecurityPolicy restrictedModules(Map<String, Node> fields, SecurityPolicy policy) {
-    SecurityPolicy result = policy;
-    List<Node> entries = entries(fields, "restricted_modules");
-    for (int i = 0; i < entries.size(); i++) {
-      String path = "restricted_modules[" + i + "]";
-      Optional<ModuleRule> module = module(entries.get(i), path);
-      if (module.isPresent()) {
-        result = result.withModule(module.get());
-      }
-    }
-    return result;
-  }
-
-  private Optional<ModuleRule> module(Node node, String path) {
-    if (node instanceof ScalarNode) {
-      return module(node, path, nodes.text(node, path).orElse(""), "", Severity.HIGH);
-    }
-    Optional<MappingNode> mapping = nodes.mapping(node, path);
-    if (mapping.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, Node> fields = nodes.fields(mapping.get(), path, OF_MODULE);
-    String name = nodes.required(mapping.get(), fields, "name", path);
-    String description = nodes.optional(fields, "description", path);
-    Severity severity =
-        fields.containsKey("severity")
-            ? severity(fields.get("severity"), path + ".severity")
-            : Severity.HIGH;
-    return name.isEmpty()
-        ? Optional.empty()
-        : module(fields.getOrDefault("name", node), path + ".name", name, description, severity);
-  }
-
-  private Optional<ModuleRule> module(
-      Node node, String path, String name, String description, Severity severity) {
-    try {
-      return Optional.of(new ModuleRule(name, description, severity));
-    } catch (IllegalArgumentException wrong) {
-      problems.add(node, path, String.valueOf(wrong.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private SecurityPolicy allowedModules(Map<String, Node> fields, SecurityPolicy policy) {
-    if (!fields.containsKey("allowed_modules")) {
-      return policy;
-    }
-    Set<String> names = new LinkedHashSet<>();
-    List<Node> entries = entries(fields, "allowed_modules");
-    for (int i = 0; i < entries.size(); i++) {
-      nodes.text(entries.get(i), "allowed_modules[" + i + "]").ifPresent(names::add);
-    }
-    return policy.withAllowedModules(names);
-  }
-
-  private SecurityPolicy rules(Map<String, Node> fields, SecurityPolicy policy) {
+  private SecurityPolicy rules(Map<String, Node> fields, String prefix, SecurityPolicy policy) {
     Node node = fields.get("rules");
     if (node == null) {
       return policy;
     }
     SecurityPolicy result = policy;
-    Optional<MappingNode> mapping = nodes.mapping(node, "rules");
+    Optional<MappingNode> mapping = nodes.mapping(node, prefix + "rules");
     if (mapping.isEmpty()) {
       return policy;
     }
-    for (Map.Entry<String, Node> entry : nodes.entries(mapping.get(), "rules").entrySet()) {
-      String path = "rules." + entry.getKey();
+    for (Map.Entry<String, Node> entry :
+        nodes.entries(mapping.get(), prefix + "rules").entrySet()) {
+      String path = prefix + "rules." + entry.getKey();
       if (!RuleCatalogue.builtIn().knows(entry.getKey())) {
         String name = "`" + entry.getKey() + "`";
         problems.add(entry.getValue(), path, name + " is neither a rule's id nor a category");

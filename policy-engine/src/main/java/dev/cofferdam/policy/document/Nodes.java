@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.document;
 
+import dev.cofferdam.policy.model.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads nodes of YAML as what they should be, and notes it when they are something else. */
 final class Nodes {
+
+  private static final int MAX_ENTRIES = 1_000;
 
   private final Problems problems;
 
@@ -95,6 +98,33 @@ final class Nodes {
   String optional(Map<String, Node> fields, String key, String path) {
     Node node = fields.get(key);
     return node == null ? "" : text(node, join(path, key)).orElse("");
+  }
+
+  /** A severity by its name or number; HIGH where there is a problem. */
+  Severity severity(Node node, String path) {
+    String name = text(node, path).orElse("");
+    Optional<Severity> severity = Severity.named(name);
+    if (severity.isEmpty()) {
+      problems.add(
+          node,
+          path,
+          "`" + name + "` is no severity; there are SAFE, LOW, MEDIUM and HIGH, or 0 to 3");
+    }
+    return severity.orElse(Severity.HIGH);
+  }
+
+  /** The members of a list that may be absent; more than {@value #MAX_ENTRIES} are a problem. */
+  List<Node> entries(Map<String, Node> fields, String key, String prefix) {
+    Node node = fields.get(key);
+    if (node == null) {
+      return List.of();
+    }
+    List<Node> entries = list(node, prefix + key);
+    if (entries.size() > MAX_ENTRIES) {
+      problems.add(node, prefix + key, "more than " + MAX_ENTRIES + " entries");
+      return List.of();
+    }
+    return entries;
   }
 
   private static String join(String path, String key) {

@@ -5,14 +5,17 @@ import dev.cofferdam.policy.engine.FindingList.Stretch;
 import dev.cofferdam.policy.engine.FindingList.Text;
 import dev.cofferdam.policy.fact.Facts;
 import dev.cofferdam.policy.fact.Facts.Fact;
+import dev.cofferdam.policy.fact.Facts.FileName;
 import dev.cofferdam.policy.fact.FrontEnd;
 import dev.cofferdam.policy.fact.HiddenCharacters;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.FactRule.Kind;
+import dev.cofferdam.policy.model.Rule.PathRule;
 import dev.cofferdam.policy.model.SecurityPolicy;
 import dev.cofferdam.policy.model.SourceFile;
 import dev.cofferdam.policy.rule.ModuleRules;
+import dev.cofferdam.policy.rule.PathRules;
 import dev.cofferdam.policy.rule.RuleCatalogue;
 import dev.cofferdam.policy.rule.RuleIndex;
 import java.util.Map;
@@ -23,21 +26,30 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CodeJudge {
 
   private final SecurityPolicy policy;
-  private final Map<Language, RuleIndex> indexes = new ConcurrentHashMap<>();
-  private final ModuleRules modules;
   private final PatternScan patterns;
+  private final Map<Language, Compiled> compiled = new ConcurrentHashMap<>();
+
+  /** A policy as it is for one language. */
+  private record Compiled(
+      RuleIndex index, ModuleRules modules, PathRules paths, PatternScan patterns) {}
 
   CodeJudge(SecurityPolicy policy, PatternScan patterns) {
     this.policy = policy;
-    this.modules = new ModuleRules(policy);
     this.patterns = patterns;
   }
 
-  private RuleIndex index(FrontEnd frontEnd) {
-    return indexes.computeIfAbsent(
+  private Compiled compiled(FrontEnd frontEnd) {
+    return compiled.computeIfAbsent(
         frontEnd.language(),
-        language ->
-            new RuleIndex(policy, frontEnd.vocabulary(), RuleCatalogue.builtIn().of(language)));
+        language -> {
+          SecurityPolicy its = policy.of(language);
+          boolean same = its.patterns().equals(policy.patterns());
+          return new Compiled(
+              new RuleIndex(its, frontEnd.vocabulary(), RuleCatalogue.builtIn().of(language)),
+              new ModuleRules(its),
+              new PathRules(its),
+              same ? patterns : new PatternScan(its.patterns()));
+        });
   }
 
   void judge(SourceFile file, FindingList findings) {
@@ -46,29 +58,41 @@ final class CodeJudge {
       findings.doubt(file.name(), "cannot read " + file.language().id() + " yet");
       return;
     }
-    RuleIndex index = index(frontEnd.get());
+    Compiled rules = compiled(frontEnd.get());
     Text text = findings.text(file.name(), file.text());
     char[] characters = file.text().toCharArray();
     FrontEnd.Reading reading = frontEnd.get().read(characters);
-    if (!reading.doubt().isEmpty()) {
-      findings.doubt(file.name(), reading.doubt());
-    }
-    if (!reading.facts().complete()) {
-      findings.doubt(file.name(), "too much to follow");
-    }
-    HiddenCharacters.find(
-        characters, frontEnd.get().vocabulary().signal(Signal.HIDDEN_CHARACTERS), reading.facts());
     Facts facts = reading.facts();
+    doubt(reading, rules, file.name(), findings);
+    HiddenCharacters.find(
+        characters, frontEnd.get().vocabulary().signal(Signal.HIDDEN_CHARACTERS), facts);
     for (Fact fact : facts.all()) {
-      match(fact, facts, index, text, findings);
+      match(fact, facts, rules.index, text, findings);
     }
-    modules.apply(
+    rules.modules.apply(
         facts,
         frontEnd.get().vocabulary(),
         (rule, fact, path) ->
             findings.add(
                 new Seen(rule.id(), rule.severity(), rule.message(), text, stretch(fact), path)));
-    patterns.scan(text, reading, findings);
+    rules.paths.apply(facts, (rule, name) -> findings.add(named(rule, name, text)));
+    rules.patterns.scan(text, reading, findings);
+  }
+
+  private static void doubt(
+      FrontEnd.Reading reading, Compiled rules, String file, FindingList findings) {
+    if (!reading.doubt().isEmpty()) {
+      findings.doubt(file, reading.doubt());
+    }
+    boolean allNames = reading.facts().allFileNames() || !rules.paths.any();
+    if (!reading.facts().complete() || !allNames) {
+      findings.doubt(file, "too much to follow");
+    }
+  }
+
+  private static Seen named(PathRule rule, FileName name, Text text) {
+    Stretch where = new Stretch(name.start(), name.end(), name.via());
+    return new Seen(rule.id(), rule.severity(), rule.message(), text, where, name.text());
   }
 
   private static void match(

@@ -14,6 +14,8 @@ public final class Facts {
   private final PathTable paths;
   private final List<Fact> all = new ArrayList<>();
   private final List<Range> interpreted = new ArrayList<>();
+  private final List<FileName> fileNames = new ArrayList<>();
+  private boolean allFileNames = true;
   private boolean complete = true;
 
   /** No facts yet; paths in facts are those of this table. */
@@ -52,6 +54,31 @@ public final class Facts {
     return interpreted;
   }
 
+  /** Notes that a text is, as a whole, what a file may be called. */
+  public void addFileName(FileName name) {
+    if (fileNames.size() < MAX) {
+      fileNames.add(name);
+    } else {
+      allFileNames = false;
+    }
+  }
+
+  /** Adds those of other facts, and whether they were all. */
+  public void addFileNames(Facts others) {
+    others.fileNames.forEach(this::addFileName);
+    allFileNames &= others.allFileNames;
+  }
+
+  /** Whether all texts were kept that are what a file may be called. */
+  public boolean allFileNames() {
+    return allFileNames;
+  }
+
+  /** The texts that are what a file may be called. */
+  public List<FileName> fileNames() {
+    return fileNames;
+  }
+
   /** All facts, in the order in which they were seen. */
   public List<Fact> all() {
     return all;
@@ -74,6 +101,16 @@ public final class Facts {
    * @param end the offset after its last
    */
   public record Range(int start, int end) {}
+
+  /**
+   * A text that is, as a whole, what a file may be called.
+   *
+   * @param text what it comes to
+   * @param start where it is, as an offset in UTF-16 code units
+   * @param end the offset after it
+   * @param via the steps by which it was seen
+   */
+  public record FileName(String text, int start, int end, List<Via> via) {}
 
   /**
    * One fact.

@@ -59,7 +59,7 @@ public final class SensitivePaths {
    * names.
    */
   public static boolean isSensitive(String text) {
-    if (text.length() < 2 || text.length() > MAX_LENGTH || !looksLikePath(text)) {
+    if (!isName(text)) {
       return false;
     }
     String name = text.startsWith("../") ? text.substring(2) : text;
@@ -75,6 +75,11 @@ public final class SensitivePaths {
       }
     }
     return false;
+  }
+
+  /** Whether a text is, as a whole, what a file may be called: not too long, and no sentence. */
+  public static boolean isName(String text) {
+    return text.length() >= 2 && text.length() <= MAX_LENGTH && looksLikePath(text);
   }
 
   private static boolean isHarmlessDevice(String text) {

@@ -134,6 +134,43 @@ public sealed interface Rule {
   }
 
   /**
+   * A file, or a folder with all that is in it, that code must not name. Found where a text is such
+   * a name as a whole, however it was put together; a text that mentions it among other words is
+   * none.
+   *
+   * @param path the name, absolute or relative, with {@code /} between its parts; 1 to {@value
+   *     #MAX_LENGTH} UTF-16 code units; a {@code /} at its end is left out
+   * @param message what a finding says; may be empty, then the finding names the path
+   * @param severity how grave naming it is
+   */
+  record PathRule(String path, String message, Severity severity) implements Rule {
+
+    /** Longest path, in UTF-16 code units. */
+    public static final int MAX_LENGTH = 200;
+
+    /**
+     * Refuses what is no name of a file that code could be searched for.
+     *
+     * @throws IllegalArgumentException saying so
+     */
+    public PathRule {
+      boolean blank = path.isBlank() || path.chars().anyMatch(c -> c <= ' ');
+      if (blank || path.length() > MAX_LENGTH) {
+        throw new IllegalArgumentException(
+            "a path has 1 to " + MAX_LENGTH + " characters and no space");
+      }
+      if (path.length() > 1 && path.endsWith("/")) {
+        path = path.substring(0, path.length() - 1);
+      }
+    }
+
+    @Override
+    public String id() {
+      return "path:" + path;
+    }
+  }
+
+  /**
    * A built-in rule: a row of a rule file.
    *
    * @param id for instance {@code PY-001}

@@ -1,16 +1,18 @@
 package dev.cofferdam.policy.model;
 
 import dev.cofferdam.policy.model.Rule.ModuleRule;
+import dev.cofferdam.policy.model.Rule.PathRule;
 import dev.cofferdam.policy.model.Rule.PatternRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,10 @@ public final class SecurityPolicy {
   private final Severity severityThreshold;
   private final List<PatternRule> patterns;
   private final List<ModuleRule> restrictedModules;
+  private final List<PathRule> restrictedPaths;
   private final List<RuleProfile> profiles;
   private final List<Set<String>> allowedModules;
+  private final Map<Language, SecurityPolicy> sections;
   private @Nullable String digest;
 
   private SecurityPolicy(String id, Severity severityThreshold, Lists lists) {
@@ -37,8 +41,10 @@ public final class SecurityPolicy {
     this.severityThreshold = severityThreshold;
     this.patterns = eachOnce(lists.patterns);
     this.restrictedModules = eachOnce(lists.modules);
+    this.restrictedPaths = eachOnce(lists.paths);
     this.profiles = eachOnce(lists.profiles);
     this.allowedModules = lists.allowed.stream().map(Set::copyOf).distinct().toList();
+    this.sections = Map.copyOf(lists.sections);
   }
 
   /**
@@ -92,6 +98,30 @@ public final class SecurityPolicy {
     return restrictedModules;
   }
 
+  /** The files and folders that must not be named, in order, each once. */
+  public List<PathRule> restrictedPaths() {
+    return restrictedPaths;
+  }
+
+  /**
+   * This policy as it applies to code of a language: with what its section for that language says,
+   * and without sections.
+   */
+  public SecurityPolicy of(Language language) {
+    boolean general = profiles.stream().allMatch(profile -> profile.byLanguage().isEmpty());
+    if (sections.isEmpty() && general) {
+      return this;
+    }
+    Lists all = new Lists(this);
+    all.sections.clear();
+    SecurityPolicy section = sections.get(language);
+    if (section != null) {
+      all.add(section);
+    }
+    all.profiles.replaceAll(profile -> profile.of(language));
+    return new SecurityPolicy(id, severityThreshold, all);
+  }
+
   /**
    * How the built-in rules apply: not at all when this is empty; otherwise a rule's findings are as
    * grave as the gravest profile makes them.
@@ -114,10 +144,9 @@ public final class SecurityPolicy {
    */
   public SecurityPolicy tightenedBy(SecurityPolicy callers) {
     Lists both = new Lists(this);
-    both.patterns.addAll(callers.patterns);
-    both.modules.addAll(callers.restrictedModules);
+    both.add(callers);
     both.profiles.addAll(callers.profiles);
-    both.allowed.addAll(callers.allowedModules);
+    callers.sections.forEach(both::addSection);
     Severity threshold = severityThreshold.orStricterThreshold(callers.severityThreshold);
     return new SecurityPolicy(id + "+" + callers.id, threshold, both);
   }
@@ -144,6 +173,33 @@ public final class SecurityPolicy {
     Lists more = new Lists(this);
     more.modules.add(module);
     return new SecurityPolicy(id, severityThreshold, more);
+  }
+
+  /** This policy with one more file or folder that must not be named. */
+  public SecurityPolicy withPath(PathRule path) {
+    Lists more = new Lists(this);
+    more.paths.add(path);
+    return new SecurityPolicy(id, severityThreshold, more);
+  }
+
+  /**
+   * This policy with more for code of one language: the patterns, modules, paths and allow-lists of
+   * the section are added to what there is, and its settings of built-in rules win over the general
+   * ones. Its threshold, and sections of its own, bear on nothing.
+   *
+   * <p>Patterns of a section about texts as they are do not see arguments and environment
+   * variables, which are of no language.
+   */
+  public SecurityPolicy withSection(Language language, SecurityPolicy section) {
+    Lists changed = new Lists(this);
+    changed.addSection(language, section);
+    for (RuleProfile profile : section.profiles) {
+      if (changed.profiles.isEmpty()) {
+        changed.profiles.add(RuleProfile.UNCHANGED);
+      }
+      changed.profiles.replaceAll(own -> own.with(language, profile.settings()));
+    }
+    return new SecurityPolicy(id, severityThreshold, changed);
   }
 
   /**
@@ -180,6 +236,18 @@ public final class SecurityPolicy {
 
   /** Everything that bears on verdicts, as text, sorted: what the digest is over. */
   public String canonicalForm() {
+    Set<String> lines = new TreeSet<>(ownLines());
+    sections.forEach(
+        (language, section) ->
+            section.ownLines().forEach(line -> lines.add("for " + language.id() + ' ' + line)));
+    return "cofferdam policy 1\nthreshold "
+        + severityThreshold
+        + '\n'
+        + String.join("\n", lines)
+        + '\n';
+  }
+
+  private Set<String> ownLines() {
     Set<String> lines = new TreeSet<>();
     for (PatternRule pattern : patterns) {
       lines.add(
@@ -193,17 +261,16 @@ public final class SecurityPolicy {
     for (ModuleRule module : restrictedModules) {
       lines.add("restricted " + module.severity() + ' ' + module.name());
     }
+    for (PathRule path : restrictedPaths) {
+      lines.add("path " + path.severity() + ' ' + quoted(path.path()));
+    }
     for (RuleProfile profile : profiles) {
-      lines.add("rules " + new TreeMap<>(profile.settings()));
+      lines.add("rules " + profile.canonicalForm());
     }
     for (Set<String> allowed : allowedModules) {
       lines.add("allowed " + new TreeSet<>(allowed));
     }
-    return "cofferdam policy 1\nthreshold "
-        + severityThreshold
-        + '\n'
-        + String.join("\n", lines)
-        + '\n';
+    return lines;
   }
 
   private static String quoted(String text) {
@@ -247,16 +314,36 @@ public final class SecurityPolicy {
   private static final class Lists {
     final List<PatternRule> patterns = new ArrayList<>();
     final List<ModuleRule> modules = new ArrayList<>();
+    final List<PathRule> paths = new ArrayList<>();
     final List<RuleProfile> profiles = new ArrayList<>();
     final List<Set<String>> allowed = new ArrayList<>();
+    final Map<Language, SecurityPolicy> sections = new EnumMap<>(Language.class);
 
     Lists() {}
 
     Lists(SecurityPolicy from) {
-      patterns.addAll(from.patterns);
-      modules.addAll(from.restrictedModules);
+      add(from);
       profiles.addAll(from.profiles);
-      allowed.addAll(from.allowedModules);
+      sections.putAll(from.sections);
+    }
+
+    /** All that another policy forbids, but for the built-in rules and its sections. */
+    void add(SecurityPolicy other) {
+      patterns.addAll(other.patterns);
+      modules.addAll(other.restrictedModules);
+      paths.addAll(other.restrictedPaths);
+      allowed.addAll(other.allowedModules);
+    }
+
+    /** What a section forbids, beside what is there for its language; profiles stand elsewhere. */
+    void addSection(Language language, SecurityPolicy section) {
+      Lists all = new Lists();
+      SecurityPolicy present = sections.get(language);
+      if (present != null) {
+        all.add(present);
+      }
+      all.add(section);
+      sections.put(language, new SecurityPolicy(language.id(), Severity.SAFE, all));
     }
   }
 }

@@ -70,6 +70,14 @@ class PolicyDocumentsTest {
             rules:
               XX-999: high
               PY-001: perhaps
+            paths:
+              - {path: '', colour: red}
+            languages:
+              klingon: {}
+              python:
+                paths: ['two words']
+                languages: {}
+                rules: {YY-1: off}
             """);
     assertThat(problems)
         .extracting(problem -> problem.line() + " " + problem.path())
@@ -82,7 +90,13 @@ class PolicyDocumentsTest {
             "7 patterns[2].pattern",
             "9 restricted_modules[0].name",
             "11 rules.XX-999",
-            "12 rules.PY-001");
+            "12 rules.PY-001",
+            "14 paths[0].path",
+            "14 paths[0].colour",
+            "16 languages.klingon",
+            "18 languages.python.paths[0]",
+            "19 languages.python.languages",
+            "20 languages.python.rules.YY-1");
   }
 
   @ParameterizedTest

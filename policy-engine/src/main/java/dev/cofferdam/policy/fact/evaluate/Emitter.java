@@ -2,6 +2,7 @@ package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.Facts;
 import dev.cofferdam.policy.fact.Facts.Fact;
+import dev.cofferdam.policy.fact.Facts.FileName;
 import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.fact.Vocabulary;
@@ -102,6 +103,21 @@ public final class Emitter {
       int start = tree.tokens().end(tree.to(tree.first(call)));
       sink.addInterpreted(start, Math.max(start, tree.tokens().end(tree.to(call))));
     }
+  }
+
+  /** A text comes, as a whole, to what a file may be called. */
+  void fileName(String text, int node, boolean folded) {
+    if (sink == null) {
+      return;
+    }
+    List<Via> via = new ArrayList<>(origin.via());
+    if (folded) {
+      via.add(new Via(Via.Kind.FOLDED, text));
+    }
+    boolean here = origin.isFile();
+    int start = here ? tree.tokens().start(tree.from(node)) : origin.start();
+    int end = here ? Math.max(start, tree.tokens().end(tree.to(node))) : origin.end();
+    sink.addFileName(new FileName(text, start, end, via));
   }
 
   private void put(Kind kind, int path, int node, List<Via> via) {

@@ -95,6 +95,7 @@ public final class TreeFrontEnd implements FrontEnd {
     }
     found.all().forEach(work.facts::add);
     found.interpreted().forEach(range -> work.facts.addInterpreted(range.start(), range.end()));
+    work.facts.addFileNames(found);
     if (!found.complete() || evaluation.values.overflowed()) {
       work.facts.markIncomplete();
     }

@@ -91,9 +91,10 @@ final class Walk {
     int value = context.values.literal(node);
     if (!context.emitter.isSilent()) {
       String text = context.values.asText(value);
-      if (text != null && SensitivePaths.isSensitive(text)) {
-        context.emitter.signal(Signal.SENSITIVE_PATH, node);
-      } else if (text != null && text.length() >= MIN_BLOB && looksEncoded(text)) {
+      if (text != null && SensitivePaths.isName(text)) {
+        fileName(text, node, false);
+      }
+      if (text != null && text.length() >= MIN_BLOB && looksEncoded(text)) {
         context.emitter.signal(Signal.ENCODED_BLOB, node);
       }
     }
@@ -115,11 +116,18 @@ final class Walk {
   private int sensitive(int node, int value) {
     if (!context.emitter.isSilent() && Values.kind(value) == Values.TEXT) {
       String text = context.values.asText(value);
-      if (text != null && SensitivePaths.isSensitive(text)) {
-        context.emitter.signal(Signal.SENSITIVE_PATH, node);
+      if (text != null && SensitivePaths.isName(text)) {
+        fileName(text, node, true);
       }
     }
     return value;
+  }
+
+  private void fileName(String text, int node, boolean folded) {
+    context.emitter.fileName(text, node, folded);
+    if (SensitivePaths.isSensitive(text)) {
+      context.emitter.signal(Signal.SENSITIVE_PATH, node);
+    }
   }
 
   private int sequence(int node) {
