@@ -8,8 +8,7 @@ import dev.cofferdam.policy.document.PolicyDocuments;
 import dev.cofferdam.policy.document.Presets;
 import dev.cofferdam.policy.engine.PolicyEngine;
 import dev.cofferdam.policy.model.SecurityPolicy;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Serial;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,17 +25,36 @@ public final class CompiledPolicies implements PolicySource {
   /** How many callers' policies stay compiled. */
   private static final int KEPT = 64;
 
-  private final PolicyEngine server;
-  private final Map<String, PolicyEngine> compiled =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PolicyEngine> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Optional<Path> file;
+  private final Optional<String> text;
+  private volatile InForce inForce;
 
-  private CompiledPolicies(SecurityPolicy server) {
-    this.server = PolicyEngine.compile(server);
+  /** The server's policy, and those of callers on top of that one and no other. */
+  private record InForce(PolicyEngine server, Map<String, PolicyEngine> compiled) {
+    static InForce of(SecurityPolicy server) {
+      return new InForce(PolicyEngine.compile(server), new Kept());
+    }
+  }
+
+  /** The engines of callers' policies that were used last. */
+  private static final class Kept extends LinkedHashMap<String, PolicyEngine> {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    Kept() {
+      super(KEPT, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, PolicyEngine> eldest) {
+      return size() > KEPT;
+    }
+  }
+
+  private CompiledPolicies(SecurityPolicy server, Optional<Path> file, Optional<String> text) {
+    this.inForce = InForce.of(server);
+    this.file = file;
+    this.text = text;
   }
 
   /**
@@ -48,8 +66,32 @@ public final class CompiledPolicies implements PolicySource {
    *     everything that is
    */
   public static CompiledPolicies enforcing(String nameOrFile) {
-    return new CompiledPolicies(
-        Presets.named(nameOrFile).orElseGet(() -> fromFile(Path.of(nameOrFile))));
+    Optional<SecurityPolicy> preset = Presets.named(nameOrFile);
+    if (preset.isPresent()) {
+      return new CompiledPolicies(preset.get(), Optional.empty(), Optional.empty());
+    }
+    Path file = Path.of(nameOrFile);
+    Optional<String> text = PolicyFile.text(file);
+    return new CompiledPolicies(PolicyFile.policy(file), Optional.of(file), text);
+  }
+
+  /**
+   * Enforces another policy from now on. Whoever is being judged is judged by the old one.
+   *
+   * @param policy the new one
+   */
+  public void enforce(SecurityPolicy policy) {
+    inForce = InForce.of(policy);
+  }
+
+  /** The file that the server's policy was read from; empty for a preset. */
+  Optional<Path> file() {
+    return file;
+  }
+
+  /** What that file said at the start. */
+  Optional<String> text() {
+    return text;
   }
 
   /**
@@ -58,7 +100,7 @@ public final class CompiledPolicies implements PolicySource {
    * @return never null
    */
   public SecurityPolicy serverPolicy() {
-    return server.policy();
+    return inForce.server.policy();
   }
 
   @Override
@@ -74,14 +116,15 @@ public final class CompiledPolicies implements PolicySource {
           ? new Lookup.Invalid(rejected.problems().stream().map(CompiledPolicies::problem).toList())
           : found("text " + document.text(), ((ParsedPolicy.Parsed) parsed).policy());
     }
-    return new Lookup.Found(server);
+    return new Lookup.Found(inForce.server);
   }
 
   private Lookup found(String key, SecurityPolicy callers) {
-    synchronized (compiled) {
+    InForce now = inForce;
+    synchronized (now.compiled) {
       return new Lookup.Found(
-          compiled.computeIfAbsent(
-              key, unused -> PolicyEngine.compile(server.policy().tightenedBy(callers))));
+          now.compiled.computeIfAbsent(
+              key, unused -> PolicyEngine.compile(now.server.policy().tightenedBy(callers))));
     }
   }
 
@@ -93,35 +136,6 @@ public final class CompiledPolicies implements PolicySource {
   private static PolicyProblem problem(ParsedPolicy.Problem problem) {
     String path = problem.path().isEmpty() ? "" : "." + problem.path();
     return new PolicyProblem(path, problem.message());
-  }
-
-  private static SecurityPolicy fromFile(Path file) {
-    Optional<String> text = read(file);
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException(
-          "`" + file + "` is neither a readable file nor one of the policies " + known());
-    }
-    ParsedPolicy parsed = PolicyDocuments.parse(text.get());
-    if (parsed instanceof ParsedPolicy.Rejected rejected) {
-      StringBuilder sentence = new StringBuilder("the policy `" + file + "` is wrong:");
-      for (ParsedPolicy.Problem problem : rejected.problems()) {
-        sentence.append(
-            "%n  line %d, column %d: %s"
-                .formatted(problem.line(), problem.column(), problem.message()));
-      }
-      throw new IllegalArgumentException(sentence.toString());
-    }
-    return ((ParsedPolicy.Parsed) parsed).policy();
-  }
-
-  private static Optional<String> read(Path file) {
-    try {
-      return Files.size(file) > 4L * PolicyDocuments.MAX_LENGTH
-          ? Optional.empty()
-          : Optional.of(Files.readString(file));
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private static String known() {

@@ -3,6 +3,7 @@ package dev.cofferdam.functions.wiring;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
 import dev.cofferdam.functions.gvisor.GvisorSandbox;
+import dev.cofferdam.functions.policyfile.PolicyReload;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +20,7 @@ public class Lifecycle {
 
   private final Permits permits;
   private final GvisorSandbox gvisor;
+  private final PolicyReload reload;
 
   /**
    * Looks after these.
@@ -26,10 +28,13 @@ public class Lifecycle {
    * @param permits who is let in
    * @param gvisor where executions run
    * @param service only so that it is made at the start
+   * @param reload what looks at the policy's file meanwhile
    */
-  public Lifecycle(Permits permits, GvisorSandbox gvisor, ExecutionService service) {
+  public Lifecycle(
+      Permits permits, GvisorSandbox gvisor, ExecutionService service, PolicyReload reload) {
     this.permits = permits;
     this.gvisor = gvisor;
+    this.reload = reload;
   }
 
   void start(@Observes StartupEvent event) {
@@ -43,6 +48,7 @@ public class Lifecycle {
 
   void stopped(@Observes ShutdownEvent event) {
     permits.close();
+    reload.close();
     gvisor.close();
   }
 }

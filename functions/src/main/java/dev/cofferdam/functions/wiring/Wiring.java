@@ -10,6 +10,7 @@ import dev.cofferdam.functions.execution.Permits;
 import dev.cofferdam.functions.execution.Replays;
 import dev.cofferdam.functions.gvisor.GvisorSandbox;
 import dev.cofferdam.functions.policyfile.CompiledPolicies;
+import dev.cofferdam.functions.policyfile.PolicyReload;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
@@ -23,11 +24,15 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Makes each part once and hands it to those who need it. */
 @ApplicationScoped
 public class Wiring {
+
+  /** How long a changed policy file waits at most. */
+  private static final Duration POLICY_LOOKS = Duration.ofSeconds(1);
 
   /** The checked configuration. */
   @Produces
@@ -59,6 +64,13 @@ public class Wiring {
   @Singleton
   CompiledPolicies policies(Settings settings) {
     return orStop(() -> CompiledPolicies.enforcing(settings.policy()));
+  }
+
+  /** Reads the server's policy again when its file changes. */
+  @Produces
+  @Singleton
+  PolicyReload reload(CompiledPolicies policies) {
+    return PolicyReload.of(policies, POLICY_LOOKS);
   }
 
   /** The embedded sandbox. */
