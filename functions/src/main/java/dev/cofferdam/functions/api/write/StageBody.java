@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.cofferdam.functions.api.problem.ShownText;
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,8 @@ public record StageBody(
     WireText stdout = WireText.of(stage.stdout(), stage.stdoutTruncated());
     WireText stderr = WireText.of(stage.stderr(), stage.stderrTruncated());
     boolean cut = stage.stdoutTruncated() || stage.stderrTruncated();
-    WireText output = WireText.of(stage.output(), cut);
+    boolean onlyStdout = Arrays.equals(stage.output(), stage.stdout());
+    WireText output = onlyStdout ? stdout : WireText.of(stage.output(), cut);
     return new StageBody(
         stdout.text(),
         stdout.encoding(),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record WireText(String text, @Nullable String encoding) {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** Bytes of an UTF-8 sequence, at most, that a cut can leave behind. */
   private static final int LONGEST_REST = 3;
 
@@ -26,6 +28,12 @@ record WireText(String text, @Nullable String encoding) {
    *     out
    */
   static WireText of(byte[] bytes, boolean cut) {
+    // Quick, and small in memory. What it cannot read it replaces, so a text without replacements
+    // is right.
+    String whole = new String(bytes, StandardCharsets.UTF_8);
+    if (whole.indexOf(REPLACEMENT) < 0) {
+      return new WireText(whole, null);
+    }
     int shortest = cut ? Math.max(0, bytes.length - LONGEST_REST) : bytes.length;
     for (int length = bytes.length; length >= shortest; length--) {
       try {
