@@ -18,6 +18,7 @@ public final class Tokens {
   private int count;
   private int[] comments = new int[16];
   private int commentCount;
+  private boolean tangled;
 
   /** No tokens yet, of that text. */
   public Tokens(char[] text) {
@@ -94,6 +95,18 @@ public final class Tokens {
   public void restart(int token, int place) {
     starts[token] = place;
     ends[token] = place;
+  }
+
+  /**
+   * Notes that the lexer could not tell where something ends, which only a text made for it does.
+   */
+  public void markTangled() {
+    tangled = true;
+  }
+
+  /** Whether the lexer could not tell where something ends, so that the tokens may be others. */
+  public boolean tangled() {
+    return tangled;
   }
 
   /** How many comments there are. */

@@ -160,6 +160,11 @@ public final class Tree {
     return (fields[node * Field.COUNT + Field.SCOPE] & 1) != 0;
   }
 
+  /** Notes of a node that is there already that it may be skipped. */
+  public void markConditional(int node) {
+    fields[node * Field.COUNT + Field.SCOPE] |= 1;
+  }
+
   /** Whether new nodes stand in a block that may be skipped. */
   public boolean inConditional() {
     return conditional;
