@@ -4,6 +4,8 @@ import dev.cofferdam.policy.fact.FrontEnd;
 import dev.cofferdam.policy.fact.evaluate.TreeFrontEnd;
 import dev.cofferdam.policy.fact.java.JavaDialect;
 import dev.cofferdam.policy.fact.python.PythonDialect;
+import dev.cofferdam.policy.fact.r.RDialect;
+import dev.cofferdam.policy.fact.ruby.RubyDialect;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.FactRule;
 import dev.cofferdam.policy.rule.RuleCatalogue;
@@ -23,7 +25,9 @@ final class FrontEnds {
   private static final Map<Language, Function<List<FactRule>, FrontEnd>> MAKERS =
       Map.of(
           Language.PYTHON, rules -> new TreeFrontEnd(new PythonDialect(), rules),
-          Language.JAVA, rules -> new TreeFrontEnd(new JavaDialect(), rules));
+          Language.JAVA, rules -> new TreeFrontEnd(new JavaDialect(), rules),
+          Language.RUBY, rules -> new TreeFrontEnd(new RubyDialect(), rules),
+          Language.R, rules -> new TreeFrontEnd(new RDialect(), rules));
 
   private static final Map<Language, FrontEnd> MADE = new ConcurrentHashMap<>();
 

@@ -22,6 +22,7 @@ public final class PathTable {
   /** Most parts of a path. */
   public static final int MAX_DEPTH = 24;
 
+  private static final String COLONS = "::";
   private static final int INITIAL = 64;
 
   private final @Nullable PathTable base;
@@ -93,8 +94,15 @@ public final class PathTable {
     return path;
   }
 
-  /** The parts of a dotted name; in names of folders, a part keeps the slash before it. */
+  /**
+   * The parts of a dotted name; in names of folders, a part keeps the slash before it. Where names
+   * themselves have dots, two colons stand between the parts, or before the only one.
+   */
   public static List<String> parts(String dotted) {
+    if (dotted.contains(COLONS)) {
+      String plain = dotted.startsWith(COLONS) ? dotted.substring(COLONS.length()) : dotted;
+      return List.of(plain.replace(RESULT, COLONS + RESULT).split(COLONS, -1));
+    }
     String parted = dotted.replace(RESULT, "." + RESULT).replace("/", "./");
     return List.of(parted.split("\\.", -1));
   }

@@ -27,7 +27,8 @@ class FrontEndsTest {
 
   @Test
   void the_languages_that_can_be_judged() {
-    assertThat(languages()).containsExactly(Language.PYTHON, Language.JAVA);
+    assertThat(languages())
+        .containsExactly(Language.PYTHON, Language.JAVA, Language.R, Language.RUBY);
   }
 
   @ParameterizedTest

@@ -1,0 +1,5 @@
+/** The facts of Ruby programs. */
+@NullMarked
+package dev.cofferdam.policy.fact.ruby;
+
+import org.jspecify.annotations.NullMarked;
