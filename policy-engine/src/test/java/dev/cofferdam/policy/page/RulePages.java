@@ -31,6 +31,7 @@ final class RulePages {
         .forEach(
             rule -> byFolder.computeIfAbsent(folder(rule), key -> new ArrayList<>()).add(rule));
     Map<String, String> pages = new TreeMap<>();
+    pages.put("bandit.md", BanditGround.page());
     byFolder.forEach(
         (folder, rules) -> {
           pages.put(folder + "/README.md", list(rules));
