@@ -1,16 +1,23 @@
 package dev.cofferdam.functions.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cofferdam.functions.api.read.Origin;
-import dev.cofferdam.functions.api.write.AnalysisBody;
+import dev.cofferdam.functions.api.read.ReportFormat;
 import dev.cofferdam.functions.api.write.ResponseWriter;
 import dev.cofferdam.functions.api.write.ResultBody;
 import dev.cofferdam.functions.api.write.RuntimesBody;
+import dev.cofferdam.functions.execution.result.AnalysisResult;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
+import dev.cofferdam.policy.report.Judged;
+import dev.cofferdam.policy.report.SarifReport;
 import io.quarkus.funqy.Funq;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that are called over plain HTTP, each at the path of its name. */
@@ -20,6 +27,8 @@ public class HttpFunctions {
   private final Reception reception;
   private final RuntimeCatalogue catalogue;
   private final LimitRanges ranges;
+  private final SarifReport sarif;
+  private final ObjectMapper json = new ObjectMapper();
 
   /**
    * Joins the parts.
@@ -27,9 +36,12 @@ public class HttpFunctions {
    * @param reception does the work
    * @param catalogue which runtimes there are
    * @param ranges what a caller may set
+   * @param sarif writes analyses for viewers
    */
   @Inject
-  public HttpFunctions(Reception reception, RuntimeCatalogue catalogue, LimitRanges ranges) {
+  public HttpFunctions(
+      Reception reception, RuntimeCatalogue catalogue, LimitRanges ranges, SarifReport sarif) {
+    this.sarif = sarif;
     this.reception = reception;
     this.catalogue = catalogue;
     this.ranges = ranges;
@@ -50,11 +62,28 @@ public class HttpFunctions {
    * Judges a program and runs nothing.
    *
    * @param body the request, null for the JSON value null
-   * @return what the policy said
+   * @return what the policy said, in the form that the request's {@code format} asks for
    */
   @Funq("analyze")
-  public AnalysisBody analyze(@Nullable RequestBody body) {
-    return ResponseWriter.analysis(reception.analyze(body, new Origin.Call()));
+  public JsonNode analyze(@Nullable RequestBody body) {
+    if (body == null) {
+      return json.valueToTree(ResponseWriter.analysis(reception.analyze(null, new Origin.Call())));
+    }
+    ReportFormat.Asked asked = ReportFormat.of(body.tree());
+    AnalysisResult.Judged judged =
+        reception.analyze(new RequestBody(asked.request()), new Origin.Call());
+    return switch (asked.format()) {
+      case JSON -> json.valueToTree(ResponseWriter.analysis(judged));
+      case SARIF -> tree(sarif.of(List.of(new Judged(judged.id().value(), judged.verdict()))));
+    };
+  }
+
+  private JsonNode tree(String log) {
+    try {
+      return json.readTree(log);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a report is JSON", impossible);
+    }
   }
 
   /**

@@ -17,6 +17,8 @@ import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import dev.cofferdam.functions.telemetry.ExecutionLog;
 import dev.cofferdam.functions.telemetry.ExecutionMetrics;
+import dev.cofferdam.policy.report.SarifReport;
+import dev.cofferdam.policy.rule.RuleCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -71,6 +73,13 @@ public class Wiring {
   @Singleton
   PolicyReload reload(CompiledPolicies policies) {
     return PolicyReload.of(policies, POLICY_LOOKS);
+  }
+
+  /** Writes analyses for viewers, with what each built-in rule is about. */
+  @Produces
+  @Singleton
+  SarifReport sarif() {
+    return new SarifReport(RuleCatalogue.builtIn().all().toList());
   }
 
   /** The embedded sandbox. */

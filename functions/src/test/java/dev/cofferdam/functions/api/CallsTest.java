@@ -160,6 +160,36 @@ class CallsTest {
     assertThat(FakeParts.SANDBOX.runs()).isEqualTo(before);
   }
 
+  @Test
+  void an_analysis_of_several_languages_is_a_sarif_log_when_asked() {
+    RawHttp.Answer answer =
+        http.postJson(
+            "/analyze",
+            """
+            {"language": "python", "format": "sarif", "policy": "strict", "files": [
+              {"name": "main.py", "content": "import os\\nos.system('id')"},
+              {"name": "lib/run.py", "content": "import subprocess"},
+              {"name": "Beside.java", "content": "class Beside { Process p = null; }"}]}
+            """);
+
+    contract.check("/analyze", "post", answer);
+    assertThat(answer.status()).isEqualTo(200);
+    JsonNode run = answer.json().at("/runs/0");
+    assertThat(answer.json().get("version").textValue()).isEqualTo("2.1.0");
+    assertThat(run.at("/results").findValuesAsText("uri")).contains("main.py", "lib/run.py");
+    assertThat(run.at("/tool/driver/rules").findValuesAsText("id")).contains("PY-001", "PY-002");
+  }
+
+  @Test
+  void a_form_of_report_that_is_none_is_a_problem_and_a_run_has_none() {
+    RawHttp.Answer wrong = http.postJson("/analyze", request("1", ", \"format\": \"pdf\""));
+    RawHttp.Answer run = http.postJson("/execute", request("1", ", \"format\": \"json\""));
+
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.json().at("/errors/0/path").textValue()).isEqualTo("$.format");
+    assertThat(run.status()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @CsvSource({"/execute", "/analyze"})
   void a_policy_that_is_none_is_a_problem_with_its_place(String path) {

@@ -51,6 +51,7 @@ class ArrowsTest {
                       JSON,
                       LOG,
                       REGEX,
+                      List.of(POLICY + "report.."),
                       List.of(
                           "io.quarkus..",
                           "io.vertx..",
