@@ -1,8 +1,12 @@
 package dev.cofferdam.policy.engine;
 
+import static java.util.Map.entry;
+
 import dev.cofferdam.policy.fact.FrontEnd;
+import dev.cofferdam.policy.fact.evaluate.Dialect;
 import dev.cofferdam.policy.fact.evaluate.TreeFrontEnd;
 import dev.cofferdam.policy.fact.java.JavaDialect;
+import dev.cofferdam.policy.fact.javascript.ScriptDialect;
 import dev.cofferdam.policy.fact.python.PythonDialect;
 import dev.cofferdam.policy.fact.r.RDialect;
 import dev.cofferdam.policy.fact.ruby.RubyDialect;
@@ -15,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The languages that can be judged. A new one is one entry here, its packages, and its rule file.
@@ -23,15 +28,21 @@ import java.util.function.Function;
 final class FrontEnds {
 
   private static final Map<Language, Function<List<FactRule>, FrontEnd>> MAKERS =
-      Map.of(
-          Language.PYTHON, rules -> new TreeFrontEnd(new PythonDialect(), rules),
-          Language.JAVA, rules -> new TreeFrontEnd(new JavaDialect(), rules),
-          Language.RUBY, rules -> new TreeFrontEnd(new RubyDialect(), rules),
-          Language.R, rules -> new TreeFrontEnd(new RDialect(), rules));
+      Map.ofEntries(
+          entry(Language.PYTHON, tree(PythonDialect::new)),
+          entry(Language.JAVASCRIPT, tree(() -> new ScriptDialect(Language.JAVASCRIPT))),
+          entry(Language.TYPESCRIPT, tree(() -> new ScriptDialect(Language.TYPESCRIPT))),
+          entry(Language.JAVA, tree(JavaDialect::new)),
+          entry(Language.RUBY, tree(RubyDialect::new)),
+          entry(Language.R, tree(RDialect::new)));
 
   private static final Map<Language, FrontEnd> MADE = new ConcurrentHashMap<>();
 
   private FrontEnds() {}
+
+  private static Function<List<FactRule>, FrontEnd> tree(Supplier<Dialect> dialect) {
+    return rules -> new TreeFrontEnd(dialect.get(), rules);
+  }
 
   /** The front end of a language; empty when it cannot be judged. */
   static Optional<FrontEnd> of(Language language) {

@@ -19,6 +19,7 @@ public final class Tokens {
   private int[] comments = new int[16];
   private int commentCount;
   private boolean tangled;
+  private String doubt = "";
 
   /** No tokens yet, of that text. */
   public Tokens(char[] text) {
@@ -44,6 +45,17 @@ public final class Tokens {
     ends[count] = end;
     data[count] = extra;
     count++;
+  }
+
+  /** Forgets the tokens from that one on, and the comments after its start. */
+  public void truncate(int token) {
+    if (token < count) {
+      int from = starts[token];
+      count = token;
+      while (commentCount > 0 && comments[commentCount * 2 - 2] >= from) {
+        commentCount--;
+      }
+    }
   }
 
   /** Adds a comment, which is no token. */
@@ -107,6 +119,16 @@ public final class Tokens {
   /** Whether the lexer could not tell where something ends, so that the tokens may be others. */
   public boolean tangled() {
     return tangled;
+  }
+
+  /** Notes why the text may mean something else than what was read; the first reason counts. */
+  public void setDoubt(String reason) {
+    doubt = doubt.isEmpty() ? reason : doubt;
+  }
+
+  /** Why the text may mean something else than what was read; empty when it cannot. */
+  public String doubt() {
+    return doubt;
   }
 
   /** How many comments there are. */

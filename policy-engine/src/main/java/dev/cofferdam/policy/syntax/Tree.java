@@ -165,6 +165,11 @@ public final class Tree {
     fields[node * Field.COUNT + Field.SCOPE] |= 1;
   }
 
+  /** Lets a node stand in another scope. */
+  public void setScope(int node, int otherScope) {
+    fields[node * Field.COUNT + Field.SCOPE] = otherScope * 2 + (conditional(node) ? 1 : 0);
+  }
+
   /** Whether new nodes stand in a block that may be skipped. */
   public boolean inConditional() {
     return conditional;
@@ -271,6 +276,8 @@ public final class Tree {
     LIST,
     /** The entries {@code a…} by key. */
     MAP,
+    /** A key that is written as a name, whose text it gives; data is its symbol. */
+    KEY,
     /** The entry of {@code b} under {@code a}. */
     ENTRY,
     /**

@@ -28,7 +28,13 @@ class FrontEndsTest {
   @Test
   void the_languages_that_can_be_judged() {
     assertThat(languages())
-        .containsExactly(Language.PYTHON, Language.JAVA, Language.R, Language.RUBY);
+        .containsExactly(
+            Language.PYTHON,
+            Language.JAVASCRIPT,
+            Language.TYPESCRIPT,
+            Language.JAVA,
+            Language.R,
+            Language.RUBY);
   }
 
   @ParameterizedTest

@@ -22,6 +22,8 @@ public final class Calls {
   private final int result;
   private final int setAttribute;
   private final int dictionary;
+  private int indirect = Tree.NONE;
+  private int indirectArguments = Tree.NONE;
 
   Calls(Evaluation context) {
     this.context = context;
@@ -68,8 +70,11 @@ public final class Calls {
     for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
       int value = context.result(at);
       int path = Values.kind(value) == Values.PATH ? Values.index(value) : Tree.NONE;
-      if (context.knowledge.role(path) == Role.GETTER) {
+      Role role = context.knowledge.role(path);
+      if (role == Role.GETTER) {
         context.emitter.signal(Signal.COMPUTED_MEMBER, at);
+      } else if (role == Role.IMPORTER && !followed) {
+        context.emitter.signal(Signal.COMPUTED_IMPORT, at);
       } else if (!followed && context.knowledge.isDangerousModule(path)) {
         context.emitter.signal(Signal.MODULE_HANDED_ON, at);
       }
@@ -95,7 +100,9 @@ public final class Calls {
       case METHOD_GETTER -> getter(argument(node, 0), argument(node, 1), node);
       case GETTER_MAKER -> getterMaker(path, node);
       case NAMESPACE -> namespace(path, node);
-      case RUNNER -> runner(path, node);
+      case RUNNER -> runner(path, node, false);
+      case RUNNER_OF_ALL -> runner(path, node, true);
+      case APPLIER -> applied(node);
       case OPENER -> {
         files.open(node, argument(node, 0), argument(node, 1));
         yield given(path);
@@ -112,6 +119,7 @@ public final class Calls {
           FOLD_BYTES,
           FOLD_HEX,
           FOLD_BASE64,
+          FOLD_URL,
           FOLD_CODEC,
           FOLD_MAP,
           FOLD_REVERSED,
@@ -134,11 +142,26 @@ public final class Calls {
 
   /** The node of a positional argument, or none. */
   public int argument(int node, int place) {
-    int at = tree.second(node);
+    int at = node == indirect ? indirectArguments : tree.second(node);
     for (int i = 0; i < place && at != Tree.NONE; i++) {
       at = tree.next(at);
     }
     return at == Tree.NONE || tree.kind(at) == Kind.SPREAD ? Tree.NONE : at;
+  }
+
+  /** The values of the arguments of a call. */
+  public int[] arguments(int node) {
+    int head = node == indirect ? indirectArguments : tree.second(node);
+    int count = 0;
+    for (int at = head; at != Tree.NONE; at = tree.next(at)) {
+      count++;
+    }
+    int[] all = new int[count];
+    int place = 0;
+    for (int at = head; at != Tree.NONE; at = tree.next(at)) {
+      all[place++] = context.result(at);
+    }
+    return all;
   }
 
   private boolean isFolded(int node) {
@@ -221,10 +244,12 @@ public final class Calls {
   }
 
   /** The text arguments of a call are run; what the call gives. */
-  public int runner(int path, int node) {
+  public int runner(int path, int node, boolean all) {
     context.emitter.interpreted(node);
     boolean first = true;
-    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
+    for (int at = node == indirect ? indirectArguments : tree.second(node);
+        at != Tree.NONE;
+        at = tree.next(at)) {
       if (first || tree.kind(at) == Kind.ARGUMENT) {
         for (int one : context.values.each(context.result(at))) {
           String text = context.values.asText(one);
@@ -233,15 +258,27 @@ public final class Calls {
           }
         }
       }
-      first = false;
+      first = all;
     }
     return given(path);
+  }
+
+  /** A function is called by another one, with the elements of a list that is written out. */
+  private int applied(int node) {
+    int list = Tree.NONE;
+    for (int at = argument(node, 0); at != Tree.NONE; at = tree.next(at)) {
+      list = tree.kind(at) == Kind.LIST ? at : list;
+    }
+    int arguments = list == Tree.NONE ? Tree.NONE : tree.first(list);
+    return node == indirect
+        ? Values.UNKNOWN
+        : through(context.result(argument(node, 0)), arguments, node);
   }
 
   /** What calling a function of the program gives. */
   public int ofFunction(int definition, int node) {
     int parameter = tree.second(definition);
-    int at = tree.second(node);
+    int at = node == indirect ? indirectArguments : tree.second(node);
     for (int i = 0; i < MAX_PARAMETERS && at != Tree.NONE; i++) {
       if (tree.kind(at) == Kind.ARGUMENT) {
         bindByName(definition, at);
@@ -278,11 +315,60 @@ public final class Calls {
     }
   }
 
+  /** A function is called through a method of its own, or by another function. */
+  public int through(int function, int arguments, int node) {
+    indirect = node;
+    indirectArguments = arguments;
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(function)) {
+      if (Values.kind(one) == Values.PATH) {
+        value = context.values.union(value, ofPath(Values.index(one), node));
+      } else if (Values.kind(one) == Values.FUNCTION) {
+        value = context.values.union(value, ofFunction(Values.index(one), node));
+      }
+    }
+    indirect = Tree.NONE;
+    return value;
+  }
+
+  /** What a method of functions, or of what functions will be given, does. */
+  private int ofCallable(Method method, int owner, int node) {
+    int first = argument(node, 0);
+    if (method == Method.CALL) {
+      return through(owner, first == Tree.NONE ? first : tree.next(first), node);
+    }
+    if (method == Method.APPLY) {
+      int list = argument(node, 1);
+      boolean written = list != Tree.NONE && tree.kind(list) == Kind.LIST;
+      return through(owner, written ? tree.first(list) : Tree.NONE, node);
+    }
+    if (method == Method.THEN) {
+      given(owner, node);
+      return context.values.namesOnly(owner);
+    }
+    return method == Method.BIND ? owner : Values.UNKNOWN;
+  }
+
+  /** The functions among the arguments are called with a value, or with each of its elements. */
+  private void given(int value, int node) {
+    int each = members.eachOf(value);
+    int whole = context.values.union(context.values.namesOnly(value), each);
+    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
+      for (int one : context.values.each(context.result(at))) {
+        int definition = Values.index(one);
+        if (Values.kind(one) == Values.FUNCTION && tree.second(definition) != Tree.NONE) {
+          int parameter = tree.data(tree.second(definition));
+          context.bindings.widen(functionScope(definition), parameter, whole);
+        }
+      }
+    }
+  }
+
   private int ofMethod(int callee, int node) {
     int owner = context.result(tree.first(callee));
     int name = tree.data(callee);
     Method method = context.knowledge.method(name);
-    int value = Values.UNKNOWN;
+    int value = ofCallable(method, owner, node);
     for (int one : context.values.each(owner)) {
       if (Values.kind(one) == Values.PATH && method == Method.ENTRY) {
         value =

@@ -37,6 +37,11 @@ public interface Dialect extends Literals {
     return List.of(name.split("\\.", -1));
   }
 
+  /** What separates a module from one of its names in a text that names both; 0 for nothing. */
+  default char nameSeparator() {
+    return 0;
+  }
+
   /** Whether {@code a["b"]} is the member {@code b} of {@code a}, whatever {@code a} is. */
   default boolean subscriptsAreMembers() {
     return false;
@@ -45,6 +50,11 @@ public interface Dialect extends Literals {
   /** Whether functions and classes are bound before the first statement of their scope. */
   default boolean hoists() {
     return false;
+  }
+
+  /** Whether an assignment to a name that no scope around it declares declares it there. */
+  default boolean assignmentsDeclare() {
+    return true;
   }
 
   /** What the language does in its own way, for one evaluation. */

@@ -90,6 +90,13 @@ public final class Emitter {
     }
   }
 
+  /** A member is written out under a key; that which changes what an object is made of is not. */
+  public void key(int symbol, int node) {
+    if (sink != null && !paths.symbols().name(symbol).equals("__proto__")) {
+      member(symbol, node);
+    }
+  }
+
   /** Something was seen that has no name. */
   public void signal(Signal signal, int node) {
     if (sink != null) {

@@ -43,6 +43,9 @@ public final class Folding {
       return Arithmetic.fold(values, operator, leftNumber, rightNumber);
     }
     String leftText = values.asText(left);
+    if (operator == '+' && (leftText == null) != (values.asText(right) == null)) {
+      return joined(methods.display(left), methods.display(right));
+    }
     if (operator == '*') {
       repeated(left, rightNumber, node, endless);
       repeated(right, leftNumber, node, endless);
@@ -59,7 +62,10 @@ public final class Folding {
     };
   }
 
-  private int joined(String left, String right) {
+  private int joined(@Nullable String left, @Nullable String right) {
+    if (left == null || right == null) {
+      return Values.UNKNOWN;
+    }
     return left.length() + right.length() > Values.MAX_TEXT
         ? Values.UNKNOWN
         : values.text(left + right);
@@ -147,13 +153,14 @@ public final class Folding {
     int argument = context.result(first);
     String text = values.asText(argument);
     return switch (role) {
-      case FOLD_CHR -> chr(argument);
+      case FOLD_CHR -> characters(node);
       case FOLD_BYTES -> text != null ? argument : bytes(argument, node);
       case FOLD_HEX -> decoded(text, Decoders::hex);
       case FOLD_BASE64 -> decoded(text, Decoders::base64);
+      case FOLD_URL -> decoded(text, Decoders::url);
       case FOLD_CODEC ->
           text == null
-              ? Values.UNKNOWN
+              ? bytes(argument, node)
               : methods.decode(text, values.asText(context.result(second)));
       case FOLD_MAP -> mapped(node, argument, context.result(second));
       case FOLD_REVERSED ->
@@ -172,6 +179,8 @@ public final class Folding {
           GLOBALS,
           MODULES,
           RUNNER,
+          RUNNER_OF_ALL,
+          APPLIER,
           OPENER,
           SPAWNER,
           ALLOCATOR,
@@ -187,6 +196,28 @@ public final class Folding {
     }
     String decoded = decoder.apply(text);
     return decoded == null ? Values.UNKNOWN : values.text(decoded);
+  }
+
+  /** The characters of the numbers that are the arguments of a call. */
+  private int characters(int node) {
+    StringBuilder out = new StringBuilder();
+    for (int argument : context.calls.arguments(node)) {
+      int[] each =
+          Values.kind(argument) == Values.SEQUENCE
+              ? values.elements(argument)
+              : new int[] {argument};
+      if (!values.spend(each.length)) {
+        return Values.UNKNOWN;
+      }
+      for (int one : each) {
+        String character = values.asText(chr(one));
+        if (character == null || out.length() >= Values.MAX_TEXT) {
+          return Values.UNKNOWN;
+        }
+        out.append(character);
+      }
+    }
+    return out.length() == 0 ? Values.UNKNOWN : values.text(out.toString());
   }
 
   /** The character of a number. */

@@ -225,6 +225,16 @@ public final class Members {
     return value;
   }
 
+  /** What a member of a value is whose name is not known. */
+  public int unknownOf(int owner, int node) {
+    for (int one : context.values.each(owner)) {
+      if (Values.kind(one) == Values.PATH) {
+        computed(Values.index(one), false, false, node);
+      }
+    }
+    return Values.UNKNOWN;
+  }
+
   private void computed(int path, boolean dictionary, boolean globals, int node) {
     if (globals) {
       context.emitter.signal(Signal.BUILTINS_ACCESS, node);
@@ -245,7 +255,8 @@ public final class Members {
       context.emitter.signal(Signal.COMPUTED_IMPORT, node);
       return Values.UNKNOWN;
     }
-    int colon = name.indexOf(':');
+    char separator = context.dialect.nameSeparator();
+    int colon = separator == 0 ? -1 : name.indexOf(separator);
     String module = colon < 0 ? name : name.substring(0, colon);
     int path = module(module);
     int root = path == PathTable.NONE ? path : paths.root(path);

@@ -88,7 +88,7 @@ final class Sequences {
 
   private int concatenated(int sequence, int node) {
     int[] all = values.elements(sequence);
-    for (int argument : texts.arguments(node)) {
+    for (int argument : context.calls.arguments(node)) {
       int[] more =
           Values.kind(argument) == Values.SEQUENCE
               ? values.elements(argument)

@@ -20,6 +20,11 @@ public interface Steps {
     return value;
   }
 
+  /** A member of that name is taken out by a pattern. */
+  default int part(String name, int node, int value) {
+    return value;
+  }
+
   /** Something is called. */
   default int call(int node, int value) {
     return value;

@@ -30,7 +30,7 @@ final class Texts {
       case JOIN_ARGUMENT -> join(text, first);
       case FORMAT -> format(text, node);
       case FORMAT_MAP -> noteFields(text, node);
-      case FORMAT_PERCENT -> percent(text, arguments(node));
+      case FORMAT_PERCENT -> percent(text, context.calls.arguments(node));
       case REPLACE -> replace(text, argument, values.asText(second));
       case DECODE -> decode(text, argument);
       case LOWER -> made(text, text.toLowerCase(Locale.ROOT));
@@ -53,23 +53,9 @@ final class Texts {
     };
   }
 
-  /** The values of the arguments of a call. */
-  int[] arguments(int node) {
-    int count = 0;
-    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
-      count++;
-    }
-    int[] all = new int[count];
-    int place = 0;
-    for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
-      all[place++] = context.result(at);
-    }
-    return all;
-  }
-
   private int concatenated(String text, int node) {
     StringBuilder out = new StringBuilder(text);
-    for (int argument : arguments(node)) {
+    for (int argument : context.calls.arguments(node)) {
       String part = display(argument);
       if (part == null || out.length() + part.length() > Values.MAX_TEXT) {
         return Values.UNKNOWN;

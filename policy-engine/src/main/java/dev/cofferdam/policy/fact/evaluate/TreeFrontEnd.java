@@ -96,7 +96,7 @@ public final class TreeFrontEnd implements FrontEnd {
     found.all().forEach(work.facts::add);
     found.interpreted().forEach(range -> work.facts.addInterpreted(range.start(), range.end()));
     work.facts.addFileNames(found);
-    if (!found.complete() || evaluation.values.overflowed()) {
+    if (!found.complete() || evaluation.values.overflowed() || evaluation.bindings.tooDeep()) {
       work.facts.markIncomplete();
     }
     for (Payload payload : evaluation.payloads) {

@@ -4,6 +4,7 @@ import dev.cofferdam.policy.fact.SensitivePaths;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.fact.value.Bindings;
 import dev.cofferdam.policy.fact.value.Values;
+import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,8 @@ final class Walk {
       case BINARY -> sensitive(node, steps.binary(node, binary(node)));
       case CHOICE -> context.values.union(result(tree.first(node)), result(tree.second(node)));
       case CONDITION, ARGUMENT, SPREAD -> result(tree.first(node));
-      case ENTRY -> result(tree.second(node));
+      case KEY -> key(node);
+      case ENTRY -> entry(node);
       case TUPLE, LIST, MAP -> sequence(node);
       case INSTANCE -> members.instance(result(tree.first(node)));
       case LAMBDA -> Values.function(node);
@@ -78,7 +80,37 @@ final class Walk {
   private int subscript(int node) {
     int owner = result(tree.first(node));
     String text = context.values.asText(owner);
-    return text != null ? folding.subscript(text, tree.second(node)) : members.subscript(node);
+    if (text != null) {
+      return folding.subscript(text, tree.second(node));
+    }
+    int index = tree.second(node);
+    String name =
+        context.dialect.subscriptsAreMembers() ? context.values.asText(result(index)) : null;
+    return name == null
+        ? members.subscript(node)
+        : members.memberByText(owner, name, node, tree.kind(index) != Tree.Kind.STRING);
+  }
+
+  private int key(int node) {
+    context.emitter.key(tree.data(node), node);
+    return context.values.literal(context.symbols.name(tree.data(node)));
+  }
+
+  /** What stands under a key; where members are entries, any object may have it. */
+  private int entry(int node) {
+    int value = result(tree.second(node));
+    if (context.dialect.subscriptsAreMembers()) {
+      keyed(tree.first(node), value);
+    }
+    return value;
+  }
+
+  private void keyed(int key, int value) {
+    String name = context.values.asText(result(key));
+    int names = context.values.namesOnly(value);
+    if (name != null && names != Values.UNKNOWN) {
+      bindings.widen(Bindings.MEMBERS, context.symbols.of(name), names);
+    }
   }
 
   private int binary(int node) {
@@ -209,10 +241,14 @@ final class Walk {
     Tree.Kind kind = tree.kind(node);
     if (kind == Tree.Kind.FUNCTION || kind == Tree.Kind.CLASS) {
       int value = kind == Tree.Kind.FUNCTION ? Values.function(node) : Values.UNKNOWN;
+      if (symbol == Symbols.NONE) {
+        return value;
+      }
       bindings.bind(scope, symbol, value, node);
       if (context.dialect.hoists() && !tree.conditional(node)) {
         bindings.hoist(scope, symbol);
       }
+      return value;
     } else if (kind == Tree.Kind.PARAMETER) {
       bindings.parameter(scope, symbol, result(tree.first(node)), node);
     } else if (kind == Tree.Kind.RETURN) {
@@ -244,8 +280,10 @@ final class Walk {
     int value =
         folding.binary(
             plain, result(target), result(tree.second(node)), node, context.isEndless(node));
-    if (tree.kind(target) == Tree.Kind.NAME) {
+    if (tree.kind(target) == Tree.Kind.NAME && context.dialect.assignmentsDeclare()) {
       bindings.bind(tree.scope(node), tree.data(target), value, node);
+    } else if (tree.kind(target) == Tree.Kind.NAME) {
+      bindings.assign(tree.scope(node), tree.data(target), value, node);
     }
   }
 
@@ -263,15 +301,22 @@ final class Walk {
         bindings.widen(Bindings.MEMBERS, tree.data(one), context.values.namesOnly(given));
       } else if (kind == Tree.Kind.SUBSCRIPT) {
         stored(given, one);
+      } else if (kind == Tree.Kind.MAP) {
+        count = pushEntries(count, one, given);
+      } else if (kind == Tree.Kind.ASSIGN) {
+        count = push(count, tree.first(one), given);
       } else if (kind == Tree.Kind.TUPLE || kind == Tree.Kind.LIST) {
         count = pushElements(count, one, given);
       } else if (kind == Tree.Kind.SPREAD) {
-        count = push(count, tree.first(one), Values.UNKNOWN);
+        count = push(count, tree.first(one), context.values.namesOnly(given));
       }
     }
   }
 
   private void stored(int value, int target) {
+    if (context.dialect.subscriptsAreMembers()) {
+      keyed(tree.second(target), value);
+    }
     for (int one : context.values.each(value)) {
       if (Values.kind(one) == Values.PATH
           && context.knowledge.isDangerousModule(Values.index(one))) {
@@ -283,9 +328,38 @@ final class Walk {
   private void store(int target, int value, boolean firm, int node) {
     if (firm) {
       bindings.bind(tree.scope(target), tree.data(target), value, node);
+      if (context.dialect.hoists() && tree.scope(target) == tree.scope(node)) {
+        hoistDeclared(target, node);
+      }
+    } else if (tree.kind(node) == Tree.Kind.ASSIGN && !context.dialect.assignmentsDeclare()) {
+      bindings.assign(tree.scope(target), tree.data(target), value, node);
     } else {
       bindings.widen(tree.scope(target), tree.data(target), value);
     }
+  }
+
+  private void hoistDeclared(int target, int node) {
+    if (!tree.conditional(node)) {
+      bindings.hoist(tree.scope(target), tree.data(target));
+    }
+  }
+
+  /** The parts of a pattern by key, which are members of what it takes apart. */
+  private int pushEntries(int count, int target, int value) {
+    int filled = count;
+    for (int at = tree.first(target); at != Tree.NONE; at = tree.next(at)) {
+      if (tree.kind(at) != Tree.Kind.ENTRY) {
+        filled = push(filled, at, value);
+        continue;
+      }
+      String name = context.values.asText(result(tree.first(at)));
+      int given =
+          name == null
+              ? members.unknownOf(value, at)
+              : steps.part(name, at, members.memberByText(value, name, at, false));
+      filled = push(filled, tree.second(at), given);
+    }
+    return filled;
   }
 
   private int pushElements(int count, int target, int value) {

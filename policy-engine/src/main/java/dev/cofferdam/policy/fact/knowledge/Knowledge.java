@@ -24,6 +24,7 @@ import java.util.Set;
  * <pre>
  * builtins NAME            the path whose members every program has without an import
  * same A B C               B and C are other names of A
+ * global name …            members of the path of the built-in names that are known without it
  * ROLE name …              what calls of the name do, by {@link Role#word()}
  * method WORD name …       what members of the name do, by {@link Method#word()}
  * reexported name …        modules that must not be met as members of other modules, nor handed on
@@ -89,6 +90,9 @@ public final class Knowledge {
     switch (words[0]) {
       case "builtins" -> builtins = paths.of(words[1]);
       case "same" -> learnAliases(words);
+      case "global" ->
+          rest(words)
+              .forEach(word -> paths.alias(paths.of(builtins, symbols.of(word)), paths.of(word)));
       case "method" -> learnMethods(words);
       case "reexported" -> rest(words).forEach(word -> dangerousRoots.add(symbols.of(word)));
       case "fetches" -> rest(words).forEach(word -> fetchers.add(symbols.of(word)));

@@ -25,6 +25,10 @@ public enum Role {
   HARMLESS,
   /** Runs the text of its first argument, or of one that is named. */
   RUNNER,
+  /** Runs the texts of all its arguments. */
+  RUNNER_OF_ALL,
+  /** Calls its first argument with the elements of a later one. */
+  APPLIER,
   /** Opens the file of its first argument in the mode of its second. */
   OPENER,
   /** Starts processes or threads. */
@@ -41,6 +45,8 @@ public enum Role {
   FOLD_HEX,
   /** Text of base 64. */
   FOLD_BASE64,
+  /** Text with its percent escapes undone. */
+  FOLD_URL,
   /** Text in the code that its second argument names. */
   FOLD_CODEC,
   /** Its second argument by its first, for each element. */

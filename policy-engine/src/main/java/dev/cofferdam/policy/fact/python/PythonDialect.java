@@ -37,6 +37,12 @@ public final class PythonDialect implements Dialect {
     return PythonLiterals.number(tokens, token);
   }
 
+  /** {@code pkgutil.resolve_name("os:system")} names a member of a module. */
+  @Override
+  public char nameSeparator() {
+    return ':';
+  }
+
   @Override
   public String doubt(char[] text, Tokens tokens) {
     return PythonEncoding.doubt(text, tokens);

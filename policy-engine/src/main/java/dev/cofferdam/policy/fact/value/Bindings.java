@@ -35,6 +35,7 @@ public final class Bindings {
   private boolean[] elsewhere = new boolean[32];
   private int[] slots = emptySlots(128);
   private int count;
+  private boolean tooDeep;
 
   /** No bindings yet, of the scopes of that tree. */
   public Bindings(Tree tree, Values values) {
@@ -52,6 +53,7 @@ public final class Bindings {
           return binding;
         }
       }
+      tooDeep |= hops == MAX_CHAIN && at != MODULE;
       at = hops < MAX_CHAIN ? tree.scopeParent(at) : at == MODULE ? Tree.NONE : MODULE;
     }
     return NONE;
@@ -102,6 +104,24 @@ public final class Bindings {
     }
   }
 
+  /**
+   * Notes that a node assigns to a name that was declared in its scope, or in one around it. What
+   * is assigned elsewhere may be assigned at any time.
+   */
+  public void assign(int scope, int symbol, int value, int node) {
+    int outer = visible(scope, symbol);
+    if (outer == NONE) {
+      widen(MODULE, symbol, value);
+    } else if (scopes[outer] == scope) {
+      boolean wasFirm = firmFrom[outer] != NEVER;
+      int firm = firmFrom[outer];
+      bind(scope, symbol, value, node);
+      firmFrom[outer] = wasFirm ? firm : NEVER;
+    } else {
+      bound[outer] = values.union(bound[outer], value);
+    }
+  }
+
   private void bindElsewhere(int scope, int symbol, int value) {
     int outer = visible(scope, symbol);
     widen(outer == NONE ? MODULE : scopes[outer], symbol, value);
@@ -147,6 +167,11 @@ public final class Bindings {
       binding = add(scope, symbol);
     }
     undone[binding] = true;
+  }
+
+  /** Whether scopes stood in one another so deeply that not all of them were looked into. */
+  public boolean tooDeep() {
+    return tooDeep;
   }
 
   /** Ends a pass; whether it came to other results than the pass before. */

@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.fact.value;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,15 @@ public final class Decoders {
       String standard = encoded.replace('-', '+').replace('_', '/');
       return new String(Base64.getMimeDecoder().decode(standard), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notBase64) {
+      return null;
+    }
+  }
+
+  /** The text with what percent signs escape in it, or null when they escape nothing. */
+  public static @Nullable String url(String escaped) {
+    try {
+      return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEscaped) {
       return null;
     }
   }

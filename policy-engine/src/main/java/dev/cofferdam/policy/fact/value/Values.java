@@ -44,6 +44,9 @@ public final class Values {
   /** Most values that one value can be at once. */
   public static final int MAX_SEVERAL = 16;
 
+  /** Most functions of the program that one value can be at once. */
+  private static final int MAX_FUNCTIONS = 64;
+
   private static final int MAX_TEXTS_OF_SEVERAL = 4;
   private static final int KIND_BITS = 3;
   private static final int KIND_MASK = 7;
@@ -206,8 +209,9 @@ public final class Values {
         return true;
       }
     }
-    overflowed |= all.length >= MAX_SEVERAL;
-    return all.length >= MAX_SEVERAL;
+    int most = kind(one) == FUNCTION ? MAX_FUNCTIONS : MAX_SEVERAL + MAX_FUNCTIONS;
+    overflowed |= all.length >= most;
+    return all.length >= most;
   }
 
   /** The value that can be each of these. */
@@ -215,6 +219,7 @@ public final class Values {
     int[] sorted =
         Arrays.stream(candidates).filter(value -> value != UNKNOWN).sorted().distinct().toArray();
     int texts = 0;
+    int functions = 0;
     List<Integer> kept = new ArrayList<>();
     for (int value : sorted) {
       boolean plain = kind(value) != PATH && kind(value) != FUNCTION;
@@ -222,10 +227,12 @@ public final class Values {
       if (plain && texts > MAX_TEXTS_OF_SEVERAL) {
         continue;
       }
-      if (kept.size() == MAX_SEVERAL) {
+      boolean function = kind(value) == FUNCTION;
+      if (function ? functions == MAX_FUNCTIONS : kept.size() - functions == MAX_SEVERAL) {
         overflowed = true;
-        break;
+        continue;
       }
+      functions += function ? 1 : 0;
       kept.add(value);
     }
     if (kept.size() < 2) {
