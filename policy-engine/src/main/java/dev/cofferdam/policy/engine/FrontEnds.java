@@ -3,8 +3,10 @@ package dev.cofferdam.policy.engine;
 import static java.util.Map.entry;
 
 import dev.cofferdam.policy.fact.FrontEnd;
+import dev.cofferdam.policy.fact.c.CDialect;
 import dev.cofferdam.policy.fact.evaluate.Dialect;
 import dev.cofferdam.policy.fact.evaluate.TreeFrontEnd;
+import dev.cofferdam.policy.fact.go.GoDialect;
 import dev.cofferdam.policy.fact.java.JavaDialect;
 import dev.cofferdam.policy.fact.javascript.ScriptDialect;
 import dev.cofferdam.policy.fact.python.PythonDialect;
@@ -33,6 +35,9 @@ final class FrontEnds {
           entry(Language.JAVASCRIPT, tree(() -> new ScriptDialect(Language.JAVASCRIPT))),
           entry(Language.TYPESCRIPT, tree(() -> new ScriptDialect(Language.TYPESCRIPT))),
           entry(Language.JAVA, tree(JavaDialect::new)),
+          entry(Language.C, tree(CDialect::c)),
+          entry(Language.CPP, tree(CDialect::cpp)),
+          entry(Language.GO, tree(GoDialect::new)),
           entry(Language.RUBY, tree(RubyDialect::new)),
           entry(Language.R, tree(RDialect::new)));
 

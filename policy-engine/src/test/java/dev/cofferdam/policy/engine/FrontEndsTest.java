@@ -33,6 +33,9 @@ class FrontEndsTest {
             Language.JAVASCRIPT,
             Language.TYPESCRIPT,
             Language.JAVA,
+            Language.C,
+            Language.CPP,
+            Language.GO,
             Language.R,
             Language.RUBY);
   }

@@ -83,6 +83,6 @@ public final class CDialect implements Dialect {
 
   @Override
   public Steps steps(Evaluation evaluation) {
-    return new CSteps(evaluation);
+    return new CSteps(evaluation, language == Language.CPP);
   }
 }

@@ -239,6 +239,9 @@ final class Walk {
     int scope = tree.scope(node);
     int symbol = tree.data(node);
     Tree.Kind kind = tree.kind(node);
+    if (kind == Tree.Kind.FUNCTION && symbol == Symbols.NONE) {
+      return Values.function(node);
+    }
     if (kind == Tree.Kind.FUNCTION || kind == Tree.Kind.CLASS) {
       int value = kind == Tree.Kind.FUNCTION ? Values.function(node) : Values.UNKNOWN;
       if (symbol == Symbols.NONE) {

@@ -1,6 +1,8 @@
 package dev.cofferdam.policy.fact.go;
 
 import dev.cofferdam.policy.fact.evaluate.Dialect;
+import dev.cofferdam.policy.fact.evaluate.Evaluation;
+import dev.cofferdam.policy.fact.evaluate.Steps;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tokens;
@@ -47,5 +49,10 @@ public final class GoDialect implements Dialect {
   @Override
   public boolean hoists() {
     return true;
+  }
+
+  @Override
+  public Steps steps(Evaluation evaluation) {
+    return new GoSteps(evaluation);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cofferdam.policy.fact.java;
 
 import dev.cofferdam.policy.fact.PathTable;
+import dev.cofferdam.policy.fact.curly.KnownMembers;
 import dev.cofferdam.policy.fact.evaluate.Evaluation;
 import dev.cofferdam.policy.fact.evaluate.Steps;
 import dev.cofferdam.policy.fact.value.Values;
@@ -17,10 +18,12 @@ final class JavaSteps implements Steps {
   private static final int MAX_MENTIONED = 16;
 
   private final Evaluation evaluation;
+  private final KnownMembers known;
   private final Set<Integer> mentioned = new HashSet<>();
 
   JavaSteps(Evaluation evaluation) {
     this.evaluation = evaluation;
+    this.known = new KnownMembers(evaluation);
   }
 
   @Override
@@ -54,26 +57,7 @@ final class JavaSteps implements Steps {
         }
       }
     }
-    return known(value);
-  }
-
-  /** Members of classes that nothing is known of lead nowhere; without end, if they were kept. */
-  private int known(int value) {
-    boolean single = Values.kind(value) == Values.PATH;
-    if (!single && Values.kind(value) != Values.SEVERAL) {
-      return value;
-    }
-    PathTable paths = evaluation.paths();
-    int kept = Values.UNKNOWN;
-    for (int one : evaluation.values().each(value)) {
-      int path = Values.kind(one) == Values.PATH ? Values.index(one) : PathTable.NONE;
-      boolean leads = path == PathTable.NONE || paths.isKnown(path);
-      int owner = leads ? PathTable.NONE : paths.parent(path);
-      if (leads || owner == PathTable.NONE || !isClass(owner)) {
-        kept = evaluation.values().union(kept, one);
-      }
-    }
-    return kept;
+    return known.of(value);
   }
 
   private void mentioned(int value) {

@@ -33,6 +33,7 @@ public final class Bindings {
   private int[] firmFrom = new int[32];
   private boolean[] undone = new boolean[32];
   private boolean[] elsewhere = new boolean[32];
+  private boolean[] named = new boolean[32];
   private int[] slots = emptySlots(128);
   private int count;
   private boolean tooDeep;
@@ -47,7 +48,7 @@ public final class Bindings {
   public int visible(int scope, int symbol) {
     int at = scope;
     for (int hops = 0; at != Tree.NONE; hops++) {
-      if (at == scope || !tree.scopeIsHidden(at)) {
+      if (hasNames(at) && (at == scope || !tree.scopeIsHidden(at))) {
         int binding = find(at, symbol);
         if (binding != NONE && !elsewhere[binding]) {
           return binding;
@@ -57,6 +58,11 @@ public final class Bindings {
       at = hops < MAX_CHAIN ? tree.scopeParent(at) : at == MODULE ? Tree.NONE : MODULE;
     }
     return NONE;
+  }
+
+  /** Most scopes bind nothing, and chains of them are long where blocks are scopes. */
+  private boolean hasNames(int scope) {
+    return scope < named.length && named[scope];
   }
 
   /** What a member of that name can be, whatever the object. */
@@ -200,6 +206,12 @@ public final class Bindings {
   private int add(int scope, int symbol) {
     if (count == scopes.length) {
       grow();
+    }
+    if (scope >= named.length) {
+      named = Arrays.copyOf(named, Math.max(scope + 1, named.length * 2));
+    }
+    if (scope >= 0) {
+      named[scope] = true;
     }
     scopes[count] = scope;
     symbols[count] = symbol;

@@ -96,7 +96,8 @@ final class CurlyExpressions {
       case TELLING -> operand(Tree.Kind.NAME);
       case CONSTANT -> operand(Tree.Kind.EMPTY);
       case PRIMITIVE -> primitive();
-      case MODIFIER, NEW, TEMPLATE, OPERATOR, RANGE -> cursor.advance();
+      case MODIFIER, TEMPLATE, OPERATOR, RANGE -> cursor.advance();
+      case NEW -> made();
       case PREFIX -> prefixWord();
       case ATTRIBUTE -> lambdas.skipAttribute();
       case CLASS, ENUM -> tag();
@@ -141,7 +142,22 @@ final class CurlyExpressions {
     if (blocks.isAfterOperand() && frames.kind() == Kind.LINE) {
       complete();
     }
+    int at = cursor.at();
     cursor.advance();
+    boolean ofName = cursor.isOperator('(') && cursor.isName(at + 2);
+    if (cursor.isUnevaluated(at) && ofName && cursor.operator(at + 3) == ')') {
+      cursor.moveTo(at + 3);
+      operand(Tree.Kind.EMPTY);
+    }
+  }
+
+  /** What follows is a type; in C++ no function of the library is called like one. */
+  private void made() {
+    cursor.advance();
+    boolean plain = cursor.operator(cursor.at() + 1) != CurlyOperators.PATH;
+    if (cursor.family().isC() && cursor.isName(cursor.at()) && plain) {
+      operand(Tree.Kind.EMPTY);
+    }
   }
 
   private void tag() {

@@ -20,6 +20,7 @@ final class Declarations {
   private final Mentions mentions;
   private final Heads heads;
   private final CurlyLambdas annotations;
+  private final int external;
   private final Map<Integer, Integer> scopesOfClasses = new HashMap<>();
 
   Declarations(CurlyParts parts, Symbols symbols) {
@@ -29,6 +30,7 @@ final class Declarations {
     this.blocks = parts.blocks();
     this.mentions = parts.mentions();
     this.annotations = new CurlyLambdas(parts);
+    this.external = cursor.family().isC() ? symbols.of("extern") : Symbols.NONE;
     int record = cursor.family() == Family.JAVA ? symbols.of("record") : Symbols.NONE;
     this.heads = new Heads(cursor, mentions, record);
   }
@@ -65,9 +67,10 @@ final class Declarations {
   }
 
   private void variables() {
-    int type = mentions.range(cursor.at(), heads.name());
+    boolean elsewhere = cursor.isWord(cursor.at(), external);
+    int type = mentions.type(cursor.at(), heads.name());
     cursor.moveTo(heads.name());
-    blocks.openLine(type, CurlyFrames.DECLARES);
+    blocks.openLine(type, elsewhere ? 0 : CurlyFrames.DECLARES);
   }
 
   private void function() {
@@ -80,7 +83,9 @@ final class Declarations {
     int scope = tree.addScope(false);
     tree.enterScope(outer);
     int parameters = mentions.parameters(heads.open(), heads.close(), scope, false);
-    int symbol = isMemberOf(name) ? Symbols.NONE : cursor.symbol(name);
+    boolean nowhere = isMemberOf(name) && ofClass == null;
+    int symbol = nowhere ? Symbols.NONE : cursor.symbol(name);
+    tree.enterScope(ofClass == null ? outer : ofClass);
     int node = tree.add(Tree.Kind.FUNCTION, token, heads.close(), symbol);
     tree.setFirst(node, scope);
     tree.setSecond(node, parameters);
@@ -101,7 +106,7 @@ final class Declarations {
     while (isMemberOf(end) && end - 2 >= token) {
       end -= 2;
     }
-    return mentions.range(token, end);
+    return mentions.type(token, end);
   }
 
   private void returns(int type, int token) {

@@ -29,6 +29,19 @@ final class Mentions {
    * or none.
    */
   int range(int from, int to) {
+    return range(from, to, false);
+  }
+
+  /**
+   * As {@link #range}, for a type. What is called so in C without a namespace is a type of the
+   * program's own: functions of the library do not stand here.
+   */
+  int type(int from, int to) {
+    return range(from, to, cursor.family().isC());
+  }
+
+  private int range(int from, int to, boolean plainTypes) {
+    int depth = 0;
     int first = Tree.NONE;
     int chain = Tree.NONE;
     boolean joins = false;
@@ -37,7 +50,9 @@ final class Mentions {
       Kind kind = cursor.kind(i);
       if (kind == Kind.NAME && (cursor.word(i) == Word.NAME || cursor.word(i) == Word.TELLING)) {
         int owner = joins ? chain : Tree.NONE;
-        chain = tag ? Tree.NONE : name(i, owner);
+        boolean alone = owner == Tree.NONE && !isJoint(cursor.operator(i + 1));
+        boolean own = plainTypes && depth == 0 && alone;
+        chain = tag || own ? Tree.NONE : name(i, owner);
         boolean begins = first == Tree.NONE || (owner != Tree.NONE && owner == first);
         first = begins && chain != Tree.NONE ? chain : first;
       } else if (kind == Kind.STRING) {
@@ -46,11 +61,18 @@ final class Mentions {
       } else if (kind == Kind.OPERATOR && !isJoint(cursor.operator(i))) {
         chain = Tree.NONE;
       }
+      depth += nesting(cursor.operator(i));
       joins = kind == Kind.OPERATOR && isJoint(cursor.operator(i)) && chain != Tree.NONE;
       Word word = kind == Kind.NAME ? cursor.word(i) : Word.NAME;
       tag = (word == Word.CLASS && cursor.family().isC()) || word == Word.ENUM;
     }
     return first;
+  }
+
+  private static int nesting(int operator) {
+    boolean opens = operator == '<' || operator == '(';
+    boolean closes = operator == '>' || operator == ')';
+    return opens ? 1 : closes ? -1 : 0;
   }
 
   private int name(int token, int owner) {
@@ -159,7 +181,7 @@ final class Mentions {
 
   private int parameter(int from, int end, boolean untyped) {
     int name = parameterName(from, end, untyped);
-    int type = range(from, name == Brackets.NONE ? end : name);
+    int type = type(from, name == Brackets.NONE ? end : name);
     if (name != Brackets.NONE) {
       range(name + 1, end);
     }

@@ -10,6 +10,7 @@ public final class CurlyCursor {
   private final Tokens tokens;
   private final Words words;
   private final Brackets brackets;
+  private final int size;
   private int at;
 
   /** At the first of those tokens. */
@@ -17,6 +18,7 @@ public final class CurlyCursor {
     this.tokens = tokens;
     this.words = words;
     this.brackets = new Brackets(tokens);
+    this.size = words.symbol("sizeof");
   }
 
   /** Which language is read. */
@@ -79,6 +81,11 @@ public final class CurlyCursor {
   /** Whether that keyword stands there. */
   public boolean isWord(int token, int keyword) {
     return keyword != Symbols.NONE && symbol(token) == keyword;
+  }
+
+  /** Whether the word there only asks for the size of what follows. */
+  public boolean isUnevaluated(int token) {
+    return isWord(token, size);
   }
 
   /** The operator here; 0 when there is none. */

@@ -25,7 +25,8 @@ public final class Literals {
       return new String(slice, 1, Math.max(0, slice.length - 2)).replace("\r", "");
     } else if (family.isC()) {
       int quote = quote(slice);
-      if (quote > 0 && slice[quote] == '"' && slice[quote - 1] == 'R') {
+      boolean raw = quote > 0 && quote < slice.length && slice[quote] == '"';
+      if (raw && slice[quote - 1] == 'R') {
         return raw(slice, quote);
       }
       slice = Source.withJoinedLines(slice).read();
@@ -62,7 +63,8 @@ public final class Literals {
       name = name.substring(0, before) + name.substring(detour + 4);
       detour = name.indexOf("/../");
     }
-    return name.replace("/./", "/").trim();
+    name = name.replace("/./", "/").trim();
+    return name.startsWith("./") ? name.substring(2) : name;
   }
 
   private static String block(char[] slice) {
