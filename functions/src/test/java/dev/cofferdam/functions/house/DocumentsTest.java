@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ class DocumentsTest {
   private static final Path ROOT = Project.root();
   private static final Path HOSTILE = ROOT.resolve("functions/src/test/resources/hostile");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
+  private static final Pattern CODE = Pattern.compile("```.*?```|`[^`\n]*`", Pattern.DOTALL);
   private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT|Contract))`");
   private static final Pattern HOSTILE_PROGRAM =
       Pattern.compile("`((?:[a-z]+)/(?:[a-z_]+(?:\\*|\\.py))?)`");
@@ -48,7 +48,7 @@ class DocumentsTest {
   void every_link_leads_somewhere() {
     List<String> broken = new ArrayList<>();
     for (Path document : documents) {
-      for (String target : found(document, LINK)) {
+      for (String target : found(CODE.matcher(text(document)).replaceAll(""), LINK)) {
         if (!target.contains("://") && !Files.exists(document.resolveSibling(target))) {
           broken.add(ROOT.relativize(document) + " -> " + target);
         }
@@ -62,7 +62,7 @@ class DocumentsTest {
   void every_test_that_is_named_is_there() {
     List<String> missing = new ArrayList<>();
     for (Path document : documents) {
-      for (String test : found(document, TEST)) {
+      for (String test : found(text(document), TEST)) {
         if (!classes.contains(test)) {
           missing.add(ROOT.relativize(document) + " names " + test);
         }
@@ -74,7 +74,7 @@ class DocumentsTest {
 
   @Test
   void every_hostile_program_that_the_threat_model_names_is_there() throws IOException {
-    List<String> named = found(ROOT.resolve("docs/THREAT_MODEL.md"), HOSTILE_PROGRAM);
+    List<String> named = found(text(ROOT.resolve("docs/THREAT_MODEL.md")), HOSTILE_PROGRAM);
     List<String> programs;
     try (Stream<Path> all = Files.walk(HOSTILE)) {
       programs = all.map(path -> HOSTILE.relativize(path).toString()).toList();
@@ -90,10 +90,13 @@ class DocumentsTest {
     return name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
   }
 
-  private static List<String> found(Path document, Pattern pattern) {
+  private static List<String> found(String text, Pattern pattern) {
+    return pattern.matcher(text).results().map(result -> result.group(1)).toList();
+  }
+
+  private static String text(Path document) {
     try {
-      Matcher matcher = pattern.matcher(Files.readString(document));
-      return matcher.results().map(result -> result.group(1)).toList();
+      return Files.readString(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
