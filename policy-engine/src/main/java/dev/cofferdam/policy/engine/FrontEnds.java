@@ -3,6 +3,7 @@ package dev.cofferdam.policy.engine;
 import static java.util.Map.entry;
 
 import dev.cofferdam.policy.fact.FrontEnd;
+import dev.cofferdam.policy.fact.bash.BashDialect;
 import dev.cofferdam.policy.fact.c.CDialect;
 import dev.cofferdam.policy.fact.evaluate.Dialect;
 import dev.cofferdam.policy.fact.evaluate.TreeFrontEnd;
@@ -39,7 +40,8 @@ final class FrontEnds {
           entry(Language.CPP, tree(CDialect::cpp)),
           entry(Language.GO, tree(GoDialect::new)),
           entry(Language.RUBY, tree(RubyDialect::new)),
-          entry(Language.R, tree(RDialect::new)));
+          entry(Language.R, tree(RDialect::new)),
+          entry(Language.BASH, tree(BashDialect::new)));
 
   private static final Map<Language, FrontEnd> MADE = new ConcurrentHashMap<>();
 

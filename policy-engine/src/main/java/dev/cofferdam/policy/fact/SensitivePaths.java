@@ -84,6 +84,7 @@ public final class SensitivePaths {
 
   private static boolean isHarmlessDevice(String text) {
     return text.equals("/dev/null")
+        || text.equals("/dev/zero")
         || text.equals("/dev/stdin")
         || text.equals("/dev/stdout")
         || text.equals("/dev/stderr");

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class OpenFrames {
 
-  private static final int FIELDS = 14;
+  private static final int FIELDS = 16;
   private static final int KIND = 0;
   private static final int OPERATOR_BASE = 1;
   private static final int OPERAND_BASE = 2;
@@ -21,8 +21,8 @@ public final class OpenFrames {
   private static final int MARKS = 8;
   private static final int SCOPE = 9;
   private static final int SLOT = 10;
-  private static final int SLOTS = 3;
-  private static final int AROUND = 13;
+  private static final int SLOTS = 5;
+  private static final int AROUND = 15;
 
   private final Tree tree;
   private int[] fields = new int[16 * FIELDS];
@@ -109,7 +109,7 @@ public final class OpenFrames {
   }
 
   /**
-   * Whatever the parser keeps in one of the three slots of the innermost frame, which are numbered
+   * Whatever the parser keeps in one of the five slots of the innermost frame, which are numbered
    * from 0; {@link Tree#NONE} at first.
    */
   public int slot(int number) {

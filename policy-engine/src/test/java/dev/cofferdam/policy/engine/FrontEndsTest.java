@@ -37,7 +37,8 @@ class FrontEndsTest {
             Language.CPP,
             Language.GO,
             Language.R,
-            Language.RUBY);
+            Language.RUBY,
+            Language.BASH);
   }
 
   @ParameterizedTest
