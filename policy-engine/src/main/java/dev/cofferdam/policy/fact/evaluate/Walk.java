@@ -378,7 +378,13 @@ final class Walk {
     return filled;
   }
 
+  /**
+   * Targets in targets may be met many times over; the budget of the evaluation bounds them all.
+   */
   private int push(int count, int target, int value) {
+    if (!context.values.spend(1)) {
+      return count;
+    }
     if (count + 2 > waiting.length) {
       waiting = Arrays.copyOf(waiting, waiting.length * 2);
     }
