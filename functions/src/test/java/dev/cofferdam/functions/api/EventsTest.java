@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +161,41 @@ class EventsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "Application/JSON",
+        "application/json; charset=utf-8",
+        "application/json;charset=\\\"UTF-8\\\""
+      })
+  void a_content_type_of_the_data_may_be_spelt_as_http_allows(String type) {
+    RawHttp.Answer answer =
+        http.post(
+            "/",
+            "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/spelt\", \"type\": \"%s\","
+                    .formatted(ANALYSIS)
+                + " \"datacontenttype\": \"%s\", \"data\": %s}".formatted(type, GOOD),
+            "Content-Type: application/cloudevents+json");
+
+    assertThat(read(answer).getType()).isEqualTo("dev.cofferdam.analysis.completed");
+  }
+
+  @Test
+  void data_in_base64_is_the_same_data() {
+    String packed = Base64.getEncoder().encodeToString(GOOD.getBytes(StandardCharsets.UTF_8));
+
+    RawHttp.Answer answer =
+        http.post(
+            "/",
+            "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/packed\", \"type\": \"%s\","
+                    .formatted(EXECUTION)
+                + " \"data_base64\": \"%s\"}".formatted(packed),
+            "Content-Type: application/cloudevents+json");
+
+    assertThat(data(read(answer)).at("/run/stdout").textValue()).isEqualTo("1\n");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
@@ -175,7 +211,11 @@ class EventsTest {
         "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data\": null} | $.data",
         "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data\": \"x\"} | $.data",
         "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data\": {\"x\": 1}} | $.data.x",
-        "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data_base64\": \"e30=\"} | $.data_base64",
+        "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data_base64\": \"e30=\", \"data\": {}} | $.data_base64",
+        "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data_base64\": \"*\"} | $.data_base64",
+        "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data_base64\": 1} | $.data_base64",
+        "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data_base64\": \"eyJhIjogMSwgImEiOiAyfQ==\"} | $.data_base64",
+        "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"data_base64\": \"e30=\"} | $.data.language",
         "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"datacontenttype\": \"text/plain\", \"data\": {}} | $.datacontenttype",
         "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/s\", \"type\": \"T\", \"time\": \"now\", \"data\": {}} | $.time",
       })
@@ -278,7 +318,9 @@ class EventsTest {
 
   private static CloudEvent read(RawHttp.Answer answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return HttpMessageFactory.createReader(answer.headers(), answer.body()).toEvent();
+    CloudEvent event = HttpMessageFactory.createReader(answer.headers(), answer.body()).toEvent();
+    assertThat(EventSchemas.problems(event.getType(), data(event))).as(answer.text()).isEmpty();
+    return event;
   }
 
   private static JsonNode data(CloudEvent event) {

@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.api.door;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cofferdam.functions.api.event.EventAttributes;
 import dev.cofferdam.functions.api.event.EventReader;
 import dev.cofferdam.functions.api.event.EventReading;
@@ -25,8 +26,9 @@ final class BodyCheck {
      * An event, ready for a function.
      *
      * @param attributes of the event
+     * @param rewritten the body as the binding below can read it; empty where it can as it is
      */
-    record Event(EventAttributes attributes) implements Decision {}
+    record Event(EventAttributes attributes, Optional<byte[]> rewritten) implements Decision {}
 
     /**
      * It is refused.
@@ -48,7 +50,7 @@ final class BodyCheck {
       return new Decision.Refuse(Problem.invalid(List.of(malformed.get())));
     }
     if (head instanceof HeadDecision.ReadBinaryEvent event) {
-      return new Decision.Event(event.attributes());
+      return new Decision.Event(event.attributes(), Optional.empty());
     }
     return head instanceof HeadDecision.ReadStructuredEvent
         ? structured(body)
@@ -56,11 +58,18 @@ final class BodyCheck {
   }
 
   private static Decision structured(Supplier<InputStream> body) {
-    EventReading reading = EventReader.structured(StrictJson.tree(body.get()));
-    if (reading instanceof EventReading.Taken taken) {
-      return new Decision.Event(taken.attributes());
+    JsonNode event = StrictJson.tree(body.get());
+    EventReading reading = EventReader.structured(event);
+    if (reading instanceof EventReading.Refused refused) {
+      return new Decision.Refuse(Problem.invalid(refused.problems()));
     }
-    EventReading.Refused refused = (EventReading.Refused) reading;
-    return new Decision.Refuse(Problem.invalid(refused.problems()));
+    EventAttributes attributes = ((EventReading.Taken) reading).attributes();
+    EventData data = EventData.of(event);
+    if (data instanceof EventData.Refused refused) {
+      return new Decision.Refuse(Problem.invalid(List.of(refused.problem())));
+    }
+    Optional<byte[]> rewritten =
+        data instanceof EventData.Rewritten made ? Optional.of(made.event()) : Optional.empty();
+    return new Decision.Event(attributes, rewritten);
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -160,6 +161,9 @@ public class Door {
     }
     if (decision instanceof BodyCheck.Decision.Event event) {
       context.put(EVENT, event.attributes());
+      event
+          .rewritten()
+          .ifPresent(plain -> ((RoutingContextInternal) context).setBody(Buffer.buffer(plain)));
     }
     context.next();
   }

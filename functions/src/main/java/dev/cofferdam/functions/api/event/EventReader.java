@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the attributes of an event, from headers or from a tree; pure. */
 public final class EventReader {
 
   private static final int LONGEST_ATTRIBUTE = 1024;
+  private static final Pattern JSON =
+      Pattern.compile(
+          "(?i)application/json(?:[ \\t]*;[ \\t]*charset=(?:utf-?8|\"utf-?8\"))?[ \\t]*;?");
   private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
   private final Function<String, Attribute> attributes;
@@ -65,20 +69,25 @@ public final class EventReader {
 
   private static List<FieldProblem> dataProblems(JsonNode event) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (event.has("data_base64")) {
+    if (event.has("data_base64") && event.has("data")) {
       problems.add(
-          new FieldProblem(
-              "$.data_base64", "must be left out: the data is JSON, and goes in `data`"));
-    } else if (!event.has("data")) {
+          new FieldProblem("$.data_base64", "must be left out: the data stands in `data` already"));
+    } else if (event.has("data_base64") && !event.get("data_base64").isTextual()) {
+      problems.add(new FieldProblem("$.data_base64", "must be a string: the data, in base64"));
+    } else if (!event.has("data") && !event.has("data_base64")) {
       problems.add(new FieldProblem("$.data", "is missing: it is the request"));
     }
     JsonNode type = event.get("datacontenttype");
-    // The binding below reads data of this very spelling only.
-    if (type != null && !type.asText().equals("application/json")) {
+    if (type != null && !isJson(type.asText())) {
       problems.add(
           new FieldProblem("$.datacontenttype", "must be `application/json`, or be left out"));
     }
     return problems;
+  }
+
+  /** Whether it is JSON's media type, in any case, in UTF-8 where it names a charset. */
+  private static boolean isJson(String type) {
+    return JSON.matcher(type.strip()).matches();
   }
 
   private EventReading read(String root, List<FieldProblem> found) {
