@@ -1,18 +1,15 @@
 package dev.cofferdam.functions.gvisor;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
-import dev.cofferdam.functions.sandbox.runtime.RuntimePackage;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeManifest;
+import dev.cofferdam.policy.model.Language;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ImageStore implements RuntimeCatalogue {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private final Path folder;
-  private final Map<Path, RuntimeImage> manifests = new ConcurrentHashMap<>();
+  private final Map<Path, List<RuntimeImage>> manifests = new ConcurrentHashMap<>();
 
   ImageStore(Path folder) {
     this.folder = folder;
@@ -38,15 +32,21 @@ final class ImageStore implements RuntimeCatalogue {
   @Override
   public List<RuntimeImage> all() {
     return current().stream()
-        .flatMap(image -> manifest(image).stream())
+        .flatMap(image -> runtimes(image).stream())
         .sorted(Comparator.comparing(RuntimeImage::language))
         .toList();
+  }
+
+  @Override
+  public Optional<String> remedy(Language language) {
+    String image = language == Language.TYPESCRIPT ? Language.JAVASCRIPT.id() : language.id();
+    return Optional.of("`./cofferdam setup " + image + "` makes its image");
   }
 
   /** The unpacked root of an image, as it is now; empty when there is none any more. */
   Optional<Path> root(RuntimeImage wanted) {
     return current().stream()
-        .filter(image -> manifest(image).filter(wanted::equals).isPresent())
+        .filter(image -> runtimes(image).contains(wanted))
         .map(image -> image.resolve("rootfs"))
         .filter(Files::isDirectory)
         .findFirst();
@@ -67,61 +67,18 @@ final class ImageStore implements RuntimeCatalogue {
     return images;
   }
 
-  private Optional<RuntimeImage> manifest(Path image) {
-    RuntimeImage known = manifests.get(image);
+  private List<RuntimeImage> runtimes(Path image) {
+    List<RuntimeImage> known = manifests.get(image);
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
     try {
-      RuntimeImage read = parse(JSON.readTree(Files.readAllBytes(image.resolve("manifest.json"))));
+      List<RuntimeImage> read =
+          RuntimeManifest.read(Files.readAllBytes(image.resolve("manifest.json")));
       manifests.put(image, read);
-      return Optional.of(read);
+      return read;
     } catch (IOException unreadable) {
-      return Optional.empty();
+      return List.of();
     }
-  }
-
-  private static RuntimeImage parse(JsonNode manifest) throws IOException {
-    List<RuntimePackage> packages = new ArrayList<>();
-    for (JsonNode entry : manifest.path("packages")) {
-      packages.add(new RuntimePackage(text(entry, "name"), text(entry, "version")));
-    }
-    JsonNode stages = manifest.path("stages");
-    if (stages.path("run").isEmpty()) {
-      throw new IOException("a manifest has a run stage");
-    }
-    return new RuntimeImage(
-        text(manifest, "language"),
-        text(manifest, "version"),
-        words(manifest.path("aliases")),
-        packages,
-        text(manifest, "image"),
-        text(manifest, "image_digest"),
-        text(manifest, "program"),
-        words(stages.path("compile")),
-        words(stages.path("run")),
-        variables(manifest.path("environment")));
-  }
-
-  private static String text(JsonNode node, String field) throws IOException {
-    JsonNode value = node.path(field);
-    if (!value.isTextual() || value.textValue().isEmpty()) {
-      throw new IOException("a manifest has a text `" + field + "`");
-    }
-    return value.textValue();
-  }
-
-  private static List<String> words(JsonNode array) {
-    List<String> words = new ArrayList<>();
-    array.forEach(word -> words.add(word.asText()));
-    return words;
-  }
-
-  private static Map<String, String> variables(JsonNode object) {
-    Map<String, String> variables = new LinkedHashMap<>();
-    object
-        .properties()
-        .forEach(variable -> variables.put(variable.getKey(), variable.getValue().asText()));
-    return variables;
   }
 }

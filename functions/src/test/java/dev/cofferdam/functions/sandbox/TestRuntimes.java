@@ -29,6 +29,8 @@ public final class TestRuntimes implements RuntimeCatalogue {
         program,
         List.of(),
         List.of(language, "{program}"),
+        Map.of(),
+        List.of(),
         Map.of());
   }
 }

@@ -5,6 +5,7 @@ import dev.cofferdam.functions.api.read.json.Value;
 import dev.cofferdam.functions.sandbox.limit.LimitRange;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,14 +31,20 @@ final class LimitsReader {
   /** Fewer than this, and not even a program that does nothing can be started. */
   private static final long LEAST_OPEN_FILES = 8;
 
-  private final LimitRanges ranges;
+  private final LimitRanges common;
 
-  LimitsReader(LimitRanges ranges) {
-    this.ranges = ranges;
+  LimitsReader(LimitRanges common) {
+    this.common = common;
   }
 
-  /** The limits in force; the defaults where the request says nothing or something wrong. */
-  ResourceLimits read(Fields request) {
+  /**
+   * The limits in force; the defaults where the request says nothing or something wrong.
+   *
+   * @param request the whole request
+   * @param language the defaults of the request's own language
+   */
+  ResourceLimits read(Fields request, Map<String, Long> language) {
+    LimitRanges ranges = common.forLanguage(language);
     Optional<Fields> limits = request.optional("limits").flatMap(value -> value.fields(NAMES));
     if (limits.isEmpty()) {
       return ranges.defaults();

@@ -102,7 +102,8 @@ public final class RequestReader {
     List<String> arguments = inputs.arguments(fields).orElse(List.of());
     RunInput run = new RunInput("", arguments, inputs.stdin(fields).orElse(new byte[0]));
     Map<String, String> environment = inputs.environment(fields);
-    ResourceLimits inForce = limits.read(fields);
+    ResourceLimits inForce =
+        limits.read(fields, runtime.map(s -> s.image().defaultLimits()).orElse(Map.of()));
     var fetch = inputs.fetch(fields);
     List<TestCase> cases = tests.read(fields, run);
     boolean stop = fields.optional("stop_on_failure").flatMap(Value::flag).orElse(false);

@@ -47,7 +47,8 @@ final class RuntimeReader {
           value -> value.problem(choice("version", selector.get(), unknown.versions())));
     }
     if (lookup instanceof RuntimeCatalogue.Lookup.UnknownLanguage unknown) {
-      language.get().problem(choice("language", name.get(), unknown.languages()));
+      String problem = choice("language", name.get(), unknown.languages());
+      language.get().problem(problem + unknown.remedy().map(how -> "; " + how).orElse(""));
     }
     return Optional.empty();
   }

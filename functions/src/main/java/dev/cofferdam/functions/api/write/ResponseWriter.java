@@ -67,7 +67,8 @@ public final class ResponseWriter {
    */
   public static RuntimesBody runtimes(List<RuntimeImage> images, LimitRanges ranges) {
     return new RuntimesBody(
-        images.stream().map(RuntimesBody.RuntimeBody::of).toList(), LimitsBody.of(ranges));
+        images.stream().map(image -> RuntimesBody.RuntimeBody.of(image, ranges)).toList(),
+        LimitsBody.of(ranges));
   }
 
   private static ResultBody.TestBody test(TestResult test) {

@@ -2,6 +2,7 @@ package dev.cofferdam.functions.api.write;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import java.util.List;
 
@@ -28,6 +29,8 @@ public record RuntimesBody(List<RuntimeBody> runtimes, LimitsBody<LimitsBody.Ran
    * @param image the image's name
    * @param imageDigest the image's digest
    * @param program the name that a program gets when it has none
+   * @param stages the names of its stages, in order
+   * @param defaultLimits what is in force when a caller says nothing
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record RuntimeBody(
@@ -37,15 +40,18 @@ public record RuntimesBody(List<RuntimeBody> runtimes, LimitsBody<LimitsBody.Ran
       List<PackageBody> packages,
       String image,
       String imageDigest,
-      String program) {
+      String program,
+      List<String> stages,
+      LimitsBody<Long> defaultLimits) {
 
     /** Copies the lists. */
     public RuntimeBody {
       aliases = List.copyOf(aliases);
       packages = List.copyOf(packages);
+      stages = List.copyOf(stages);
     }
 
-    static RuntimeBody of(RuntimeImage image) {
+    static RuntimeBody of(RuntimeImage image, LimitRanges ranges) {
       return new RuntimeBody(
           image.language(),
           image.version(),
@@ -53,7 +59,9 @@ public record RuntimesBody(List<RuntimeBody> runtimes, LimitsBody<LimitsBody.Ran
           image.packages().stream().map(p -> new PackageBody(p.name(), p.version())).toList(),
           image.image(),
           image.imageDigest(),
-          image.program());
+          image.program(),
+          image.compile().isEmpty() ? List.of("run") : List.of("compile", "run"),
+          LimitsBody.of(ranges.forLanguage(image.defaultLimits()).defaults()));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.limit.StageLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
+import dev.cofferdam.functions.sandbox.runtime.StageCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,9 +105,12 @@ public record RunnerJob(SandboxSpec spec, String nonce, String kernel, boolean e
 
   private void writeStage(JsonGenerator json, String name, List<String> command, RunInput input)
       throws IOException {
-    List<String> argv = new ArrayList<>();
-    String program = spec.code().code().files().get(0).name();
-    command.forEach(word -> argv.add(word.replace("{program}", program)));
+    boolean compile = name.equals("compile");
+    StageLimits limits = compile ? spec.limits().compileStage() : spec.limits().runStage();
+    List<String> files = spec.code().code().files().stream().map(CodeFile::name).toList();
+    List<String> argv =
+        new ArrayList<>(
+            new StageCommand(command).argv(files, spec.runtime().sources(), limits.memory()));
     argv.addAll(input.arguments());
     json.writeStartObject();
     json.writeStringField("name", name);
@@ -117,8 +121,7 @@ public record RunnerJob(SandboxSpec spec, String nonce, String kernel, boolean e
     }
     json.writeEndArray();
     json.writeBinaryField("stdin", input.stdin());
-    boolean compile = name.equals("compile");
-    writeLimits(json, compile ? spec.limits().compileStage() : spec.limits().runStage());
+    writeLimits(json, limits);
     json.writeEndObject();
   }
 

@@ -1,5 +1,7 @@
 package dev.cofferdam.functions.sandbox.limit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One limit as the operator configured it.
  *
@@ -21,5 +23,12 @@ public record LimitRange(long byDefault, long maximum) {
               + " is not from 1 to "
               + maximum);
     }
+  }
+
+  /** This range, with a default at least as large as one that is wanted, as far as it may be. */
+  LimitRange raised(@Nullable Long wanted) {
+    return wanted == null || wanted <= byDefault
+        ? this
+        : new LimitRange(Math.min(wanted, maximum), maximum);
   }
 }

@@ -1,6 +1,8 @@
 package dev.cofferdam.functions.sandbox.runtime;
 
+import dev.cofferdam.policy.model.Language;
 import java.util.List;
+import java.util.Optional;
 
 /** Which runtimes there are. Safe for use by many threads. */
 public interface RuntimeCatalogue {
@@ -13,6 +15,16 @@ public interface RuntimeCatalogue {
   List<RuntimeImage> all();
 
   /**
+   * How whoever runs this service gets a runtime that is not installed.
+   *
+   * @param language which one
+   * @return a clause for a message, or empty where there is no way
+   */
+  default Optional<String> remedy(Language language) {
+    return Optional.empty();
+  }
+
+  /**
    * The runtime that a caller means.
    *
    * @param language a language's id or one of its aliases
@@ -21,13 +33,19 @@ public interface RuntimeCatalogue {
    * @return the runtime, or why there is none; never null
    */
   default Lookup find(String language, String version) {
+    List<RuntimeImage> all = all();
     List<RuntimeImage> speaking =
-        all().stream()
+        all.stream()
             .filter(
                 image -> image.language().equals(language) || image.aliases().contains(language))
             .toList();
     if (speaking.isEmpty()) {
-      return new Lookup.UnknownLanguage(all().stream().map(RuntimeImage::language).toList());
+      List<String> there = all.stream().map(RuntimeImage::language).distinct().toList();
+      return new Lookup.UnknownLanguage(
+          there,
+          Language.named(language)
+              .filter(known -> !there.contains(known.id()))
+              .flatMap(this::remedy));
     }
     return speaking.stream()
         .filter(image -> selects(version, image.version()))
@@ -55,8 +73,9 @@ public interface RuntimeCatalogue {
      * No runtime speaks the language.
      *
      * @param languages those there are
+     * @param remedy how to get it, where it is a language that can be had
      */
-    record UnknownLanguage(List<String> languages) implements Lookup {}
+    record UnknownLanguage(List<String> languages, Optional<String> remedy) implements Lookup {}
 
     /**
      * The language is there, but not in this version.

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A prebuilt image of one language, as its manifest describes it.
+ * A prebuilt image of one language, as its manifest describes it. Where an image speaks several
+ * languages (JavaScript and TypeScript), each is a runtime of its own.
  *
  * @param language the language's id, for example {@code python}
  * @param version the exact version of the language's implementation, for example {@code 3.13.5}
@@ -13,10 +14,15 @@ import java.util.Map;
  * @param image the image's name and tag
  * @param imageDigest {@code sha256:} and 64 hexadecimal digits
  * @param program the file name that a program gets when the caller gave none
- * @param compile the command of the compile stage, empty where the language has none; {@code
- *     {program}} stands for the program's file name
- * @param run the command of the run stage, with the same placeholder; the caller's arguments follow
+ * @param compile the command of the compile stage, empty where the language has none; its
+ *     placeholders are those of {@link StageCommand}
+ * @param run the command of the run stage, with the same placeholders; the caller's arguments
+ *     follow
  * @param environment the environment of every stage
+ * @param sources the endings of the files that the compile stage is handed, without a dot; empty
+ *     where it finds the others itself
+ * @param defaultLimits where this language needs more than others when a caller says nothing:
+ *     limits by their names on the wire, in milliseconds, bytes or pieces
  */
 public record RuntimeImage(
     String language,
@@ -28,7 +34,9 @@ public record RuntimeImage(
     String program,
     List<String> compile,
     List<String> run,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    List<String> sources,
+    Map<String, Long> defaultLimits) {
 
   /** Copies the collections. */
   public RuntimeImage {
@@ -37,5 +45,7 @@ public record RuntimeImage(
     compile = List.copyOf(compile);
     run = List.copyOf(run);
     environment = Map.copyOf(environment);
+    sources = List.copyOf(sources);
+    defaultLimits = Map.copyOf(defaultLimits);
   }
 }
