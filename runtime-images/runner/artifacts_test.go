@@ -95,3 +95,13 @@ func TestAFolderWithoutRightsIsOpenedAgain(t *testing.T) {
 		t.Errorf("%+v", files)
 	}
 }
+
+func TestWhatOneStageLeavesForTheNextDoesNotComeBack(t *testing.T) {
+	for _, pattern := range []string{"*.txt", "**/*.txt", "**", ".cofferdam.txt", ".cofferdam-folder/*", ".cofferdam*/a.txt"} {
+		for name := range gathered(t, carry(t, wanting(act("leave"), 10, 1<<20, 1<<20, pattern))) {
+			if name != "a.txt" {
+				t.Errorf("%s: %s", pattern, name)
+			}
+		}
+	}
+}

@@ -46,6 +46,7 @@ var actions = map[string]func(arguments []string) int{
 	"fill":      fill,
 	"artifacts": artifacts,
 	"attack":    attack,
+	"leave":     leave,
 	"hide": func([]string) int {
 		_ = os.Mkdir("deep", 0o700)
 		put("deep/x.txt", "hidden")
@@ -141,6 +142,17 @@ func spinners(a []string) int {
 		go spin(nil)
 	}
 	select {}
+}
+
+// leave does what a compile stage may do for the run stage to trip over: its output is a link, its names are taken, and a
+// process lives on to change both.
+func leave([]string) int {
+	_ = os.Symlink("/nowhere", ".cofferdam-program")
+	put(".cofferdam.txt", "reserved")
+	_ = os.Mkdir(".cofferdam-folder", 0o755)
+	put(".cofferdam-folder/a.txt", "reserved")
+	put("a.txt", "plain")
+	return orphan(nil)
 }
 
 // orphan leaves a process in a session of its own, which holds the output open and ignores what it can.

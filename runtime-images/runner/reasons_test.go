@@ -26,19 +26,20 @@ func TestReasons(t *testing.T) {
 		code   int
 		signal string
 	}{
-		"a good end":              {act("exit", "0"), "exited", 0, ""},
-		"a bad end":               {act("exit", "3"), "exited", 3, ""},
-		"a signal":                {act("signal", "9"), "signaled", -1, "SIGKILL"},
-		"too long":                {limited(act("sleep", "60000"), "wall_time", 300), "time_limit", -1, "SIGKILL"},
-		"stopped itself":          {limited(act("stubborn"), "wall_time", 300), "time_limit", -1, "SIGKILL"},
-		"too much processor time": {limited(act("spin"), "cpu_time", 300), "cpu_limit", -1, "SIGKILL"},
-		"too much memory":         {limited(act("touch", "120", "5000"), "memory", 64<<20), "memory_limit", -1, "SIGKILL"},
-		"too much output":         {limited(act("repeat", "0123456789", "100000"), "output", 1000), "output_limit", -1, ""},
-		"too many processes":      {limited(act("children", "12"), "processes", 20), "process_limit", -1, "SIGKILL"},
-		"a file too large":        {limited(act("write", "100000", "signal"), "file_size", 5000), "file_size_limit", -1, ""},
-		"a file too large, told":  {limited(act("write", "100000", "error"), "file_size", 5000), "file_size_limit", 1, ""},
-		"a file too large, coped": {limited(act("write", "100000", "coped"), "file_size", 5000), "exited", 0, ""},
-		"no such program":         {object{"name": "run", "id": "", "argv": []string{"/nowhere"}, "stdin": "", "limits": act("")["limits"]}, "start_failed", -1, ""},
+		"a good end":                    {act("exit", "0"), "exited", 0, ""},
+		"a bad end":                     {act("exit", "3"), "exited", 3, ""},
+		"a signal":                      {act("signal", "9"), "signaled", -1, "SIGKILL"},
+		"too long":                      {limited(act("sleep", "60000"), "wall_time", 300), "time_limit", -1, "SIGKILL"},
+		"stopped itself":                {limited(act("stubborn"), "wall_time", 300), "time_limit", -1, "SIGKILL"},
+		"too much processor time":       {limited(act("spin"), "cpu_time", 300), "cpu_limit", -1, "SIGKILL"},
+		"too much memory":               {limited(act("touch", "120", "5000"), "memory", 64<<20), "memory_limit", -1, "SIGKILL"},
+		"too much output":               {limited(act("repeat", "0123456789", "100000"), "output", 1000), "output_limit", -1, ""},
+		"too many processes":            {limited(act("children", "12"), "processes", 20), "process_limit", -1, "SIGKILL"},
+		"a file too large":              {limited(act("write", "100000", "signal"), "file_size", 5000), "file_size_limit", -1, ""},
+		"a file too large, told":        {limited(act("write", "100000", "error"), "file_size", 5000), "file_size_limit", 1, ""},
+		"a file too large, coped":       {limited(act("write", "100000", "coped"), "file_size", 5000), "exited", 0, ""},
+		"no such file of the workspace": {object{"name": "run", "id": "", "argv": []string{"./gone"}, "stdin": "", "limits": act("")["limits"]}, "exited", 127, ""},
+		"no such program":               {object{"name": "run", "id": "", "argv": []string{"/nowhere"}, "stdin": "", "limits": act("")["limits"]}, "start_failed", -1, ""},
 	} {
 		c := c
 		t.Run(name, func(t *testing.T) {
@@ -149,6 +150,18 @@ func TestStages(t *testing.T) {
 	if exits := said.all("exit"); len(exits) != 2 || exits[1].ID != "b" {
 		t.Errorf("a failed test stopped the next: %+v", exits)
 	}
+}
+
+func TestAnOutputThatTheCompilerSpoiltIsTheProgramsFailure(t *testing.T) {
+	compile, run := act("leave"), act("exit", "0")
+	compile["name"] = "compile"
+	run["argv"] = []string{"./.cofferdam-program"}
+	exits := carry(t, order(compile, run)).all("exit")
+	if len(exits) != 2 {
+		t.Fatalf("%+v", exits)
+	}
+	check(t, exits[0], "exited", 0, "")
+	check(t, exits[1], "exited", 127, "")
 }
 
 func TestNothingOfTheProgramIsLeft(t *testing.T) {

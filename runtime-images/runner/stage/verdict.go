@@ -2,6 +2,7 @@ package stage
 
 import (
 	"fmt"
+	"path"
 	"syscall"
 	"time"
 
@@ -29,8 +30,8 @@ func verdict(e ending, spec *job.Stage) frame.Exit {
 	exit := frame.Exit{Name: spec.Name, ID: spec.ID}
 	switch {
 	case e.failure.step != 0:
-		exit.Reason = frame.StartFailed
 		exit.Message = fmt.Sprintf("could not start `%.200s`: %v", spec.Argv[0], e.failure.errno)
+		exit.Reason, exit.Code = startFailure(spec.Argv[0], e.failure.errno)
 		return exit
 	case e.status.Exited():
 		code := e.status.ExitStatus()
@@ -41,6 +42,21 @@ func verdict(e ending, spec *job.Stage) frame.Exit {
 	exit.Reason = e.reason(&spec.Limits)
 	exit.Message = message(exit, e, &spec.Limits)
 	return exit
+}
+
+// startFailure tells whose fault it is. A path from the root is the image's own command. Any other is a file of the
+// workspace, which an earlier stage made, and which it or the program may have spoilt since: that is the program's own
+// failure, with the code that a shell has for it.
+func startFailure(command string, errno syscall.Errno) (frame.Reason, *int) {
+	const cannotStart, notFound = 126, 127
+	if path.IsAbs(command) {
+		return frame.StartFailed, nil
+	}
+	code := cannotStart
+	if errno == syscall.ENOENT {
+		code = notFound
+	}
+	return frame.Exited, &code
 }
 
 func (e *ending) reason(limits *job.Limits) frame.Reason {

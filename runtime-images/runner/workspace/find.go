@@ -21,6 +21,10 @@ const (
 	searchTime = 2 * time.Second
 )
 
+// reserved begins the names of what a stage leaves for the next, in the workspace's own folder. Callers cannot give a
+// file such a name, and get none back.
+const reserved = ".cofferdam"
+
 // What a skipped frame can say.
 const (
 	notRegular  = "not_a_regular_file"
@@ -93,7 +97,7 @@ func (f *finder) anyDepth(folder int, prefix string, rest []string, depth int) {
 		f.search(again, prefix, rest, depth+1)
 	}
 	for _, name := range f.list(folder) {
-		if kindOf(folder, name) == syscall.S_IFDIR {
+		if kindOf(folder, name) == syscall.S_IFDIR && !(prefix == "" && strings.HasPrefix(name, reserved)) {
 			if below, err := open(folder, name, true); err == nil {
 				f.search(below, path.Join(prefix, name), append([]string{"**"}, rest...), depth+1)
 			}
@@ -103,6 +107,9 @@ func (f *finder) anyDepth(folder int, prefix string, rest []string, depth int) {
 
 // step goes through one name: into a folder when more of the pattern follows, else it is a match.
 func (f *finder) step(folder int, prefix, name string, rest []string, depth int) {
+	if prefix == "" && strings.HasPrefix(name, reserved) {
+		return
+	}
 	full := path.Join(prefix, name)
 	kind := kindOf(folder, name)
 	if len(rest) > 0 {
