@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class Bench {
 
   private static final List<Benchmark> ALL =
-      List.of(new OneShot(), new KillTime(), new BigOutput(), new Crowd(), new FirstAnswer());
+      List.of(new OneShot(), new KillTime(), new BigOutput(), new Crowd(), new FirstAnswer(), new Languages());
 
   private final Path state = Path.of(System.getProperty("state"));
   private final Path work = Path.of(System.getProperty("work"));

@@ -30,7 +30,7 @@ elif ((major < 17)); then
     problems+=("JDK $major is too old: set JAVA_HOME to a JDK 17 or newer")
 fi
 
-# The image takes 0.5 GB, its build 2 GB more for a while, Maven's repository 0.5 GB.
+# All images take 3 GB, their builds 6 GB more for a while, Maven's repository 0.5 GB; one image is a fifth of that.
 mkdir -p "$COFFERDAM_STATE" 2>/dev/null || true
 free_mib=$(df --output=avail -m "$COFFERDAM_STATE" 2>/dev/null | tail -n 1 | tr -d ' ')
 if [[ -n $free_mib ]] && ((free_mib < 4096)) && [[ ! -e $COFFERDAM_STATE/images/python/current ]]; then

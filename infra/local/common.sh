@@ -96,6 +96,25 @@ example_folder() {
     die "\`$1\` is not an example" "there are: $(cd "$root" && printf '%s ' examples/*/)"
 }
 
+# example_language FOLDER: of its request; jq may not be there yet.
+example_language() { sed -n -E 's/.*"language" *: *"([^"]*)".*/\1/p' "$1/request.json" | head -n 1; }
+
+# image_of LANGUAGE: the image that speaks it.
+image_of() {
+    case $1 in
+    typescript | ts) printf 'javascript\n' ;;
+    *) printf '%s\n' "$1" ;;
+    esac
+}
+
+# installed_languages: whose images were made on this machine, for whatever sources.
+installed_languages() {
+    local image
+    for image in "$COFFERDAM_STATE"/images/*/current/rootfs; do
+        if [[ -d $image ]]; then basename "${image%/current/rootfs}"; fi
+    done
+}
+
 free_port() {
     local port
     while true; do

@@ -18,12 +18,42 @@ languages() {
     for file in "$root"/runtime-images/*/Containerfile; do basename "$(dirname "$file")"; done
 }
 
+# images LANGUAGE...: builds those that are not up to date, and says of each how it went.
+images() {
+    local language stale=() end seconds failed=
+    for language in "$@"; do
+        if "$root/runtime-images/build" --current "$language"; then
+            note "image $language: up to date"
+        else
+            stale+=("$language")
+        fi
+    done
+    if ((${#stale[@]} == 0)); then return; fi
+    printf '\n== images %s\n' "${stale[*]}" >>"$log"
+    start_clock "images: ${stale[*]}" "$SECONDS"
+    while read -r end language seconds; do
+        if [[ $end == FAIL ]]; then failed=1; fi
+        # What all images need may have failed before any of them.
+        if [[ $language == - ]]; then continue; fi
+        if [[ -t 1 ]]; then printf '\r\033[K'; fi
+        printf '  %-5s image %s (%s s)\n' "$end" "$language" "$seconds"
+    done < <("$root/runtime-images/build" "${stale[@]}" 3>&1 >>"$log" 2>&1 </dev/null || printf 'FAIL - 0\n')
+    stop_clock
+    if [[ -n $failed ]]; then
+        tail -n 15 "$log" | sed 's/^/        /'
+        printf '\n' >&2
+        die "not every image could be made; all that was printed is in $log" \
+            'look whether the machine reaches its apt mirror and pip index, then run this again: what is done is kept'
+    fi
+}
+
 setup() {
     local language extra wanted=("$@") missing
     "$root/infra/local/check.sh"
     lock_setup
     open_log setup
     if ((${#wanted[@]} == 0)); then mapfile -t wanted < <(languages); fi
+    mapfile -t wanted < <(for language in "${wanted[@]}"; do image_of "$language"; done | awk '!seen[$0]++')
     for language in "${wanted[@]}"; do
         languages | grep -x -e "$language" >/dev/null ||
             die "there is no runtime image for \`$language\`" "there are: $(languages | paste -s -d ' ')"
@@ -38,14 +68,7 @@ setup() {
     fi
     note "gVisor: $(command -v runsc), $(runsc --version | sed -n 's/^runsc version //p')"
 
-    for language in "${wanted[@]}"; do
-        if "$root/runtime-images/build" --current "$language"; then
-            note "image $language: up to date"
-        else
-            step "image $language" 'look whether the machine reaches its apt mirror and pip index, then run this again' \
-                "$root/runtime-images/build" "$language"
-        fi
-    done
+    images "${wanted[@]}"
 
     if "$root/infra/local/java.sh" current; then
         note 'service: up to date'

@@ -43,7 +43,7 @@ lint_scripts() {
     local file status=0
     while read -r file; do
         if shellcheck --external-sources "$file"; then printf 'ok %s\n' "$file"; else printf 'not ok %s: shellcheck\n' "$file" && status=1; fi
-    done < <(git ls-files | grep -v -E '^mvnw' | while read -r file; do
+    done < <(git ls-files | grep -v -E '^mvnw|/cases/' | while read -r file; do
         if [[ $file == *.sh ]] || { [[ -f $file ]] && head -c 20 "$file" | grep -a -q -E '^#!(/usr/bin/env bash|/bin/sh|/bin/bash)'; }; then printf '%s\n' "$file"; fi
     done)
     return "$status"
@@ -58,8 +58,9 @@ count_go() { grep '^{' "$output" | jq -s --arg action "$1" '[.[] | select(.Test 
 grep '^{' "$output" | jq -r 'select(.Action == "output" and .Test) | .Output' | grep -B 3 -E -- '--- (SKIP|FAIL)' | sed 's/^/        /' || true
 add "$(count_go pass)" "$(count_go fail)" "$(count_go skip)"
 
-for check in runtime-images/*/check; do
-    part "image $(basename "$(dirname "$check")")" "$check"
+for image in runtime-images/*/Containerfile; do
+    language=$(basename "$(dirname "$image")")
+    part "image $language" runtime-images/check "$language"
     add_lines
 done
 

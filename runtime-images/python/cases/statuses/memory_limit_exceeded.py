@@ -1,0 +1,7 @@
+# what: keeps more and more in memory
+# expect: memory_limit_exceeded
+# limits: run_memory=128MiB run_timeout=20000 run_cpu_time=20000
+# message-contains: bytes of memory
+held = []
+while True:
+    held.append(b"x" * (1 << 20))

@@ -1,0 +1,6 @@
+# what: starts a command, which the strict policy denies
+# expect: rejected_by_policy
+# policy: strict
+import os
+
+os.system("id")

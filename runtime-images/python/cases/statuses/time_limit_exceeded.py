@@ -1,0 +1,9 @@
+# what: waits for longer than it may
+# expect: time_limit_exceeded
+# limits: run_timeout=1500
+# stdout: begun\n
+# signal: SIGKILL
+import time
+
+print("begun")
+time.sleep(60)
