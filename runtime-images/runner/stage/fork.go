@@ -101,6 +101,9 @@ func isolate(p *plan) {
 	m := &p.mapping
 	syscall.RawSyscall6(syscall.SYS_PRCTL, prSetDumpable, 1, 0, 0, 0, 0)
 	failed, reason := stepMapUser, put(m.uidMap, &m.user[0], uintptr(len(m.user)))
+	// A newer gVisor, as Linux, lets a group be mapped only by who has given up to change groups; an older one knows no
+	// such file. What cannot be given up is refused with the mapping.
+	put(m.setgroups, &m.deny[0], uintptr(len(m.deny)))
 	if reason == 0 {
 		failed, reason = stepMapGroup, put(m.gidMap, &m.group[0], uintptr(len(m.group)))
 	}

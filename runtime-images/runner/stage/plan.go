@@ -60,6 +60,8 @@ type plan struct {
 // mapping maps our own user and group to themselves, the one mapping that needs no privilege.
 type mapping struct {
 	uidMap, gidMap         *byte
+	setgroups              *byte
+	deny                   []byte
 	root, procFolder, proc *byte
 	user, group            []byte
 }
@@ -67,7 +69,7 @@ type mapping struct {
 func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (*plan, error) {
 	p := &plan{isolated: isolated, flags: uintptr(syscall.SIGCHLD) | cloneVM | cloneVfork}
 	if isolated {
-		p.flags |= syscall.CLONE_NEWUSER | syscall.CLONE_NEWPID
+		p.flags |= syscall.CLONE_NEWUSER | syscall.CLONE_NEWPID | syscall.CLONE_NEWNET
 	}
 	argv, err := syscall.SlicePtrFromStrings(spec.Argv)
 	if err != nil {
@@ -89,6 +91,7 @@ func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (
 
 func newMapping() (mapping, error) {
 	m := mapping{
+		deny:  []byte("deny"),
 		user:  []byte(fmt.Sprintf("%d %d 1\n", os.Getuid(), os.Getuid())),
 		group: []byte(fmt.Sprintf("%d %d 1\n", os.Getgid(), os.Getgid())),
 	}
@@ -96,7 +99,7 @@ func newMapping() (mapping, error) {
 		into **byte
 		text string
 	}{
-		{&m.uidMap, "/proc/self/uid_map"}, {&m.gidMap, "/proc/self/gid_map"}, {&m.root, "/"},
+		{&m.uidMap, "/proc/self/uid_map"}, {&m.gidMap, "/proc/self/gid_map"}, {&m.setgroups, "/proc/self/setgroups"}, {&m.root, "/"},
 		{&m.procFolder, "/proc"}, {&m.proc, "proc"},
 	} {
 		pointer, err := syscall.BytePtrFromString(name.text)
