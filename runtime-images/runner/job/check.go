@@ -164,6 +164,9 @@ func (s *Stage) check() error {
 			return errors.New("argv: an argument holds a NUL")
 		}
 	}
+	if err := checkFiles(s.Files); err != nil {
+		return err
+	}
 	return s.Limits.check()
 }
 

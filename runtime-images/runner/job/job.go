@@ -19,6 +19,7 @@ type Job struct {
 	Nonce          string            `json:"nonce"`
 	Kernel         string            `json:"kernel"`
 	StopOnStdinEOF bool              `json:"stop_on_stdin_eof"`
+	StopOnFailure  bool              `json:"stop_on_failure"`
 	Files          []File            `json:"files"`
 	Environment    map[string]string `json:"environment"`
 	Stages         []Stage           `json:"stages"`
@@ -37,6 +38,7 @@ type Stage struct {
 	ID     string   `json:"id"`
 	Argv   []string `json:"argv"`
 	Stdin  []byte   `json:"stdin"`
+	Files  []File   `json:"files"`
 	Limits Limits   `json:"limits"`
 }
 
@@ -76,6 +78,17 @@ func Parse(text []byte) (*Job, error) {
 		return nil, err
 	}
 	return j, nil
+}
+
+// Runs counts the run stages.
+func (j *Job) Runs() int {
+	runs := 0
+	for i := range j.Stages {
+		if j.Stages[i].Name == "run" {
+			runs++
+		}
+	}
+	return runs
 }
 
 // NonceOf finds the nonce of a job that may be wrong in every other way, so that the refusal can be marked with it.

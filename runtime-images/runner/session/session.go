@@ -82,22 +82,43 @@ func (s *Session) carry(order *job.Job, size int) *frame.Fault {
 	if err != nil {
 		return faultOf(err)
 	}
-	for i := range order.Stages {
-		ended, err := s.stage(host, &order.Stages[i], order.Environment)
-		if errors.Is(err, stage.ErrStrays) {
-			// The program is to blame and its stage has ended. What lives on could disturb a further stage, and change
-			// files while they are collected, so there is neither.
-			return nil
-		}
-		if err != nil {
-			return faultOf(err)
-		}
-		if order.Stages[i].Name == "compile" && (ended.Reason != frame.Exited || *ended.Code != 0) {
-			break
-		}
+	if err := s.stages(host, order); errors.Is(err, stage.ErrStrays) || errors.Is(err, workspace.ErrNotCleared) {
+		// The program is to blame and its stage has ended. What lives on could disturb a further stage, and change
+		// files while they are collected, so there is neither.
+		return nil
+	} else if err != nil {
+		return faultOf(err)
 	}
 	if err := workspace.Collect(s.Workspace, order.Artifacts, s.Frames); err != nil {
 		return faultOf(err)
+	}
+	return nil
+}
+
+// stages runs one stage after the other. Where there are several runs, each finds the workspace as the first one did.
+func (s *Session) stages(host *stage.Host, order *job.Job) error {
+	runs := &runs{session: s, several: order.Runs() > 1}
+	for i := range order.Stages {
+		spec := &order.Stages[i]
+		if spec.Name == "run" {
+			if ready, err := runs.ready(spec); err != nil {
+				return err
+			} else if !ready {
+				continue
+			}
+		}
+		// What the workspace cannot hold is the fault of the job that names it.
+		if err := workspace.Write(s.Workspace, spec.Files); err != nil {
+			return err
+		}
+		ended, err := s.stage(host, spec, order.Environment)
+		if err != nil {
+			return err
+		}
+		failed := ended.Reason != frame.Exited || *ended.Code != 0
+		if failed && (spec.Name == "compile" || order.StopOnFailure) {
+			return nil
+		}
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ type failure struct {
 func vfork(flags uintptr) (pid, errno uintptr)
 
 // fork starts the program. In a gVisor sandbox it becomes the first process of namespaces of its own (users,
-// processes, mounts): it has the same user as the runner, and cannot even name it; no signal reaches the runner, and
+// processes, mounts, and shared memory by key, which would outlive it): it has the same user as the runner, and cannot even name it; no signal reaches the runner, and
 // the program's /proc does not show it. When the program ends, the kernel kills whatever it left.
 //
 // Between here and exec the child makes system calls only: a fork of a process with threads must not touch Go's

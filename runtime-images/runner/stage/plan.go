@@ -69,7 +69,7 @@ type mapping struct {
 func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (*plan, error) {
 	p := &plan{isolated: isolated, flags: uintptr(syscall.SIGCHLD) | cloneVM | cloneVfork}
 	if isolated {
-		p.flags |= syscall.CLONE_NEWUSER | syscall.CLONE_NEWPID | syscall.CLONE_NEWNET
+		p.flags |= syscall.CLONE_NEWUSER | syscall.CLONE_NEWPID | syscall.CLONE_NEWNET | syscall.CLONE_NEWIPC
 	}
 	argv, err := syscall.SlicePtrFromStrings(spec.Argv)
 	if err != nil {
