@@ -4,11 +4,8 @@ import dev.cofferdam.policy.model.RuleProfile;
 import dev.cofferdam.policy.model.RuleProfile.Setting;
 import dev.cofferdam.policy.model.SecurityPolicy;
 import dev.cofferdam.policy.model.Severity;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The built-in policies, each immutable; documents extend them.
@@ -18,35 +15,42 @@ import java.util.function.Supplier;
  */
 public final class Presets {
 
-  private static final Map<String, Supplier<SecurityPolicy>> ALL = all();
+  private static final List<String> NAMES =
+      List.of(
+          "permissive",
+          "minimal",
+          "development",
+          "web-scraping",
+          "data-science",
+          "educational",
+          "production",
+          "strict");
 
   private Presets() {}
 
   /** The preset called so, exactly; empty when there is none. */
   public static Optional<SecurityPolicy> named(String name) {
-    return Optional.ofNullable(ALL.get(name)).map(Supplier::get);
+    return switch (name) {
+      case "permissive" -> policy(name, Severity.SAFE, RuleProfile.UNCHANGED);
+      case "minimal" -> policy(name, Severity.HIGH, minimal());
+      case "development" -> policy(name, Severity.HIGH, RuleProfile.UNCHANGED);
+      case "web-scraping" -> policy(name, Severity.MEDIUM, webScraping());
+      case "data-science" -> policy(name, Severity.MEDIUM, dataScience());
+      case "educational" -> policy(name, Severity.MEDIUM, educational());
+      case "production" -> policy(name, Severity.MEDIUM, production());
+      case "strict" -> policy(name, Severity.MEDIUM, RuleProfile.UNCHANGED);
+      default -> Optional.empty();
+    };
   }
 
   /** The names of all presets, from the one that permits most to the one that permits least. */
   public static List<String> names() {
-    return List.copyOf(ALL.keySet());
+    return NAMES;
   }
 
-  private static Map<String, Supplier<SecurityPolicy>> all() {
-    Map<String, Supplier<SecurityPolicy>> presets = new LinkedHashMap<>();
-    presets.put("permissive", () -> policy("permissive", Severity.SAFE, RuleProfile.UNCHANGED));
-    presets.put("minimal", () -> policy("minimal", Severity.HIGH, minimal()));
-    presets.put("development", () -> policy("development", Severity.HIGH, RuleProfile.UNCHANGED));
-    presets.put("web-scraping", () -> policy("web-scraping", Severity.MEDIUM, webScraping()));
-    presets.put("data-science", () -> policy("data-science", Severity.MEDIUM, dataScience()));
-    presets.put("educational", () -> policy("educational", Severity.MEDIUM, educational()));
-    presets.put("production", () -> policy("production", Severity.MEDIUM, production()));
-    presets.put("strict", () -> policy("strict", Severity.MEDIUM, RuleProfile.UNCHANGED));
-    return presets;
-  }
-
-  private static SecurityPolicy policy(String id, Severity threshold, RuleProfile profile) {
-    return SecurityPolicy.permissive(id).withThreshold(threshold).withProfile(profile);
+  private static Optional<SecurityPolicy> policy(
+      String id, Severity threshold, RuleProfile profile) {
+    return Optional.of(SecurityPolicy.permissive(id).withThreshold(threshold).withProfile(profile));
   }
 
   /**

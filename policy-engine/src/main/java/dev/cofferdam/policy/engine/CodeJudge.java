@@ -19,7 +19,6 @@ import dev.cofferdam.policy.rule.PathRules;
 import dev.cofferdam.policy.rule.RuleCatalogue;
 import dev.cofferdam.policy.rule.RuleIndex;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges one file of code. */
@@ -39,43 +38,46 @@ final class CodeJudge {
   }
 
   private Compiled compiled(FrontEnd frontEnd) {
-    return compiled.computeIfAbsent(
-        frontEnd.language(),
-        language -> {
-          SecurityPolicy its = policy.of(language);
-          boolean same = its.patterns().equals(policy.patterns());
-          return new Compiled(
+    Language language = frontEnd.language();
+    Compiled known = compiled.get(language);
+    if (known == null) {
+      SecurityPolicy its = policy.of(language);
+      boolean same = its.patterns().equals(policy.patterns());
+      known =
+          new Compiled(
               new RuleIndex(its, frontEnd.vocabulary(), RuleCatalogue.builtIn().of(language)),
               new ModuleRules(its),
               new PathRules(its),
               same ? patterns : new PatternScan(its.patterns()));
-        });
+      compiled.put(language, known);
+    }
+    return known;
   }
 
   void judge(SourceFile file, FindingList findings) {
-    Optional<FrontEnd> frontEnd = FrontEnds.of(file.language());
-    if (frontEnd.isEmpty()) {
-      findings.doubt(file.name(), "cannot read " + file.language().id() + " yet");
-      return;
-    }
-    Compiled rules = compiled(frontEnd.get());
+    FrontEnd frontEnd = FrontEnds.of(file.language());
+    Compiled rules = compiled(frontEnd);
     Text text = findings.text(file.name(), file.text());
     char[] characters = file.text().toCharArray();
-    FrontEnd.Reading reading = frontEnd.get().read(characters);
+    FrontEnd.Reading reading = frontEnd.read(characters);
     Facts facts = reading.facts();
     doubt(reading, rules, file.name(), findings);
     HiddenCharacters.find(
-        characters, frontEnd.get().vocabulary().signal(Signal.HIDDEN_CHARACTERS), facts);
+        characters, frontEnd.vocabulary().signal(Signal.HIDDEN_CHARACTERS), facts);
     for (Fact fact : facts.all()) {
       match(fact, facts, rules.index, text, findings);
     }
-    rules.modules.apply(
-        facts,
-        frontEnd.get().vocabulary(),
-        (rule, fact, path) ->
-            findings.add(
-                new Seen(rule.id(), rule.severity(), rule.message(), text, stretch(fact), path)));
-    rules.paths.apply(facts, (rule, name) -> findings.add(named(rule, name, text)));
+    if (rules.modules.any()) {
+      rules.modules.apply(
+          facts,
+          frontEnd.vocabulary(),
+          (rule, fact, path) ->
+              findings.add(
+                  new Seen(rule.id(), rule.severity(), rule.message(), text, stretch(fact), path)));
+    }
+    if (rules.paths.any()) {
+      rules.paths.apply(facts, (rule, name) -> findings.add(named(rule, name, text)));
+    }
     rules.patterns.scan(text, reading, findings);
   }
 
@@ -98,6 +100,9 @@ final class CodeJudge {
   private static void match(
       Fact fact, Facts facts, RuleIndex index, Text text, FindingList findings) {
     for (RuleIndex.Hit hit : index.hits(fact, facts)) {
+      if (findings.isFull(hit.severity(), text, fact.start(), fact.end())) {
+        continue;
+      }
       String path =
           fact.kind() == Kind.SIGNAL || fact.kind() == Kind.MEMBER
               ? ""

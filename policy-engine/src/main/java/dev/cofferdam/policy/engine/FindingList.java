@@ -5,6 +5,7 @@ import dev.cofferdam.policy.model.Finding.Via;
 import dev.cofferdam.policy.model.Severity;
 import dev.cofferdam.policy.model.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,32 @@ final class FindingList {
 
   private static final String DOUBT_RULE = "X-010";
 
+  /** Most that are held at once; when there are as many, only those are kept that may be listed. */
+  private static final int ROOM = 4_096;
+
+  private static final Comparator<Seen> BY_PLACE =
+      new Comparator<>() {
+        @Override
+        public int compare(Seen one, Seen other) {
+          return byPlace(one, other);
+        }
+      };
+
+  private static final Comparator<Seen> GRAVEST_FIRST =
+      new Comparator<>() {
+        @Override
+        public int compare(Seen one, Seen other) {
+          return gravestFirst(one, other);
+        }
+      };
+
   private final List<Seen> all = new ArrayList<>();
   private final Set<Key> keys = new HashSet<>();
   private final List<Finding> doubts = new ArrayList<>();
   private Severity gravest = Severity.SAFE;
   private int texts;
   private @Nullable String firstDoubt;
+  private @Nullable Seen lastKept;
 
   /** What a rule saw, before it is worked out for a reader. */
   record Seen(
@@ -41,12 +62,32 @@ final class FindingList {
   }
 
   void add(Seen seen) {
-    Key key =
-        new Key(seen.ruleId, seen.text.order, seen.stretch.start, seen.stretch.end, seen.path);
-    if (keys.add(key)) {
-      all.add(seen);
-      gravest = gravest.orGraver(seen.severity);
+    Seen last = lastKept;
+    if ((last != null && gravestFirst(seen, last) >= 0) || !keys.add(key(seen))) {
+      return;
     }
+    all.add(seen);
+    gravest = gravest.orGraver(seen.severity);
+    if (all.size() == ROOM) {
+      all.sort(GRAVEST_FIRST);
+      all.subList(PolicyEngine.MAX_FINDINGS, ROOM).clear();
+      lastKept = all.get(PolicyEngine.MAX_FINDINGS - 1);
+      keys.clear();
+      all.forEach(kept -> keys.add(key(kept)));
+    }
+  }
+
+  private static Key key(Seen seen) {
+    return new Key(seen.ruleId, seen.text.order, seen.stretch.start, seen.stretch.end, seen.path);
+  }
+
+  /** Whether there are so many graver or earlier findings that this one would not be kept. */
+  boolean isFull(Severity severity, Text text, int start, int end) {
+    Seen last = lastKept;
+    if (last == null || severity != last.severity) {
+      return last != null && severity.compareTo(last.severity) < 0;
+    }
+    return byStretch(text.order, start, end, last) > 0;
   }
 
   /** Notes that a file cannot be judged. */
@@ -72,7 +113,7 @@ final class FindingList {
   }
 
   boolean truncated() {
-    return all.size() + doubts.size() > PolicyEngine.MAX_FINDINGS;
+    return lastKept != null || all.size() + doubts.size() > PolicyEngine.MAX_FINDINGS;
   }
 
   /**
@@ -83,10 +124,12 @@ final class FindingList {
     List<Seen> kept = new ArrayList<>(all);
     int room = PolicyEngine.MAX_FINDINGS - doubts.size();
     if (kept.size() > room) {
-      kept.sort(FindingList::gravestFirst);
+      kept.sort(GRAVEST_FIRST);
       kept.subList(room, kept.size()).clear();
     }
-    kept.sort(FindingList::byPlace);
+    if (kept.size() > 1) {
+      kept.sort(BY_PLACE);
+    }
     for (Seen seen : kept) {
       findings.add(finding(seen));
     }
@@ -99,19 +142,21 @@ final class FindingList {
   }
 
   private static int byPlace(Seen one, Seen other) {
-    int[] before = {
-      Integer.compare(one.text.order, other.text.order),
-      Integer.compare(one.stretch.start, other.stretch.start),
-      Integer.compare(one.stretch.end, other.stretch.end),
-      one.ruleId.compareTo(other.ruleId),
-      one.path.compareTo(other.path)
-    };
-    for (int difference : before) {
-      if (difference != 0) {
-        return difference;
-      }
+    int place = byStretch(one.text.order, one.stretch.start, one.stretch.end, other);
+    if (place != 0) {
+      return place;
     }
-    return 0;
+    int rule = one.ruleId.compareTo(other.ruleId);
+    return rule != 0 ? rule : one.path.compareTo(other.path);
+  }
+
+  private static int byStretch(int order, int start, int end, Seen other) {
+    if (order != other.text.order) {
+      return Integer.compare(order, other.text.order);
+    }
+    return start != other.stretch.start
+        ? Integer.compare(start, other.stretch.start)
+        : Integer.compare(end, other.stretch.end);
   }
 
   private static Finding finding(Seen seen) {

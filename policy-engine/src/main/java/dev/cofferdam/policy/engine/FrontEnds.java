@@ -1,7 +1,5 @@
 package dev.cofferdam.policy.engine;
 
-import static java.util.Map.entry;
-
 import dev.cofferdam.policy.fact.FrontEnd;
 import dev.cofferdam.policy.fact.bash.BashDialect;
 import dev.cofferdam.policy.fact.c.CDialect;
@@ -14,15 +12,9 @@ import dev.cofferdam.policy.fact.python.PythonDialect;
 import dev.cofferdam.policy.fact.r.RDialect;
 import dev.cofferdam.policy.fact.ruby.RubyDialect;
 import dev.cofferdam.policy.model.Language;
-import dev.cofferdam.policy.model.Rule.FactRule;
 import dev.cofferdam.policy.rule.RuleCatalogue;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The languages that can be judged. A new one is one entry here, its packages, and its rule file.
@@ -30,39 +22,32 @@ import java.util.function.Supplier;
  */
 final class FrontEnds {
 
-  private static final Map<Language, Function<List<FactRule>, FrontEnd>> MAKERS =
-      Map.ofEntries(
-          entry(Language.PYTHON, tree(PythonDialect::new)),
-          entry(Language.JAVASCRIPT, tree(() -> new ScriptDialect(Language.JAVASCRIPT))),
-          entry(Language.TYPESCRIPT, tree(() -> new ScriptDialect(Language.TYPESCRIPT))),
-          entry(Language.JAVA, tree(JavaDialect::new)),
-          entry(Language.C, tree(CDialect::c)),
-          entry(Language.CPP, tree(CDialect::cpp)),
-          entry(Language.GO, tree(GoDialect::new)),
-          entry(Language.RUBY, tree(RubyDialect::new)),
-          entry(Language.R, tree(RDialect::new)),
-          entry(Language.BASH, tree(BashDialect::new)));
-
   private static final Map<Language, FrontEnd> MADE = new ConcurrentHashMap<>();
 
   private FrontEnds() {}
 
-  private static Function<List<FactRule>, FrontEnd> tree(Supplier<Dialect> dialect) {
-    return rules -> new TreeFrontEnd(dialect.get(), rules);
+  /** The front end of a language. */
+  static FrontEnd of(Language language) {
+    FrontEnd made = MADE.get(language);
+    if (made == null) {
+      made = new TreeFrontEnd(dialect(language), RuleCatalogue.builtIn().of(language));
+      MADE.put(language, made);
+    }
+    return made;
   }
 
-  /** The front end of a language; empty when it cannot be judged. */
-  static Optional<FrontEnd> of(Language language) {
-    Function<List<FactRule>, FrontEnd> maker = MAKERS.get(language);
-    return maker == null
-        ? Optional.empty()
-        : Optional.of(
-            MADE.computeIfAbsent(
-                language, wanted -> maker.apply(RuleCatalogue.builtIn().of(wanted))));
-  }
-
-  /** The languages that can be judged. */
-  static Set<Language> languages() {
-    return MAKERS.keySet();
+  /** What is a language's own. */
+  static Dialect dialect(Language language) {
+    return switch (language) {
+      case PYTHON -> new PythonDialect();
+      case JAVASCRIPT, TYPESCRIPT -> new ScriptDialect(language);
+      case JAVA -> new JavaDialect();
+      case C -> CDialect.c();
+      case CPP -> CDialect.cpp();
+      case GO -> new GoDialect();
+      case R -> new RDialect();
+      case RUBY -> new RubyDialect();
+      case BASH -> new BashDialect();
+    };
   }
 }

@@ -9,6 +9,7 @@ import dev.cofferdam.policy.engine.Views.Zone;
 import dev.cofferdam.policy.fact.FrontEnd.Reading;
 import dev.cofferdam.policy.model.Rule.PatternRule;
 import dev.cofferdam.policy.model.Rule.PatternRule.Scope;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The regular expressions of a policy, compiled. */
@@ -18,18 +19,15 @@ final class PatternScan {
   private static final int RESCAN_FACTOR = 8;
   private static final int RESCAN_FLOOR = 65_536;
 
-  private final List<Compiled> compiled;
+  private final List<Compiled> compiled = new ArrayList<>();
 
   private record Compiled(PatternRule rule, Pattern pattern, String literal) {}
 
   PatternScan(List<PatternRule> rules) {
-    compiled =
-        rules.stream()
-            .map(
-                rule ->
-                    new Compiled(
-                        rule, Pattern.compile(rule.pattern()), RequiredLiteral.of(rule.pattern())))
-            .toList();
+    for (PatternRule rule : rules) {
+      String pattern = rule.pattern();
+      compiled.add(new Compiled(rule, Pattern.compile(pattern), RequiredLiteral.of(pattern)));
+    }
   }
 
   /** Matches all expressions with a file of code. */

@@ -27,15 +27,25 @@ final class Places {
   private void count() {
     lineStarts = new int[64];
     lines = 1;
+    if (text.indexOf('\r') < 0) {
+      for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+        add(end + 1);
+      }
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
       if (c == '\n' || (c == '\r' && !pair)) {
-        if (lines == lineStarts.length) {
-          lineStarts = Arrays.copyOf(lineStarts, lines * 2);
-        }
-        lineStarts[lines++] = i + 1;
+        add(i + 1);
       }
     }
+  }
+
+  private void add(int start) {
+    if (lines == lineStarts.length) {
+      lineStarts = Arrays.copyOf(lineStarts, lines * 2);
+    }
+    lineStarts[lines++] = start;
   }
 }

@@ -11,6 +11,7 @@ import dev.cofferdam.policy.model.Severity;
 import dev.cofferdam.policy.model.Submission;
 import dev.cofferdam.policy.rule.RuleCatalogue;
 import dev.cofferdam.policy.rule.RuleIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,15 +29,16 @@ final class SurroundingsJudge {
 
   private final SecurityPolicy policy;
   private final PatternScan patterns;
-  private final List<FactRule> rules;
+  private final List<FactRule> rules = new ArrayList<>();
 
   SurroundingsJudge(SecurityPolicy policy, PatternScan patterns) {
     this.policy = policy;
     this.patterns = patterns;
-    this.rules =
-        RuleCatalogue.builtIn().common().stream()
-            .filter(rule -> rule.category().equals(CATEGORY))
-            .toList();
+    for (FactRule rule : RuleCatalogue.builtIn().common()) {
+      if (rule.category().equals(CATEGORY)) {
+        rules.add(rule);
+      }
+    }
   }
 
   void judge(Submission submission, FindingList findings) {

@@ -63,9 +63,17 @@ public final class Facts {
     }
   }
 
-  /** Adds those of other facts, and whether they were all. */
-  public void addFileNames(Facts others) {
-    others.fileNames.forEach(this::addFileName);
+  /** Adds what there is in others, but for whether they were complete. */
+  public void addAll(Facts others) {
+    for (Fact fact : others.all) {
+      add(fact);
+    }
+    for (Range range : others.interpreted) {
+      addInterpreted(range.start, range.end);
+    }
+    for (FileName name : others.fileNames) {
+      addFileName(name);
+    }
     allFileNames &= others.allFileNames;
   }
 

@@ -21,6 +21,8 @@ public interface FrontEnd {
    * @param facts what it can do
    * @param tokens its tokens
    * @param doubt why the text may mean something else than what was read; empty when it cannot
+   * @param work how much there was to do, in steps: tokens, nodes, characters that were folded and
+   *     what was looked at ahead of its time; it grows with the length of the text and nothing else
    */
-  record Reading(Facts facts, Tokens tokens, String doubt) {}
+  record Reading(Facts facts, Tokens tokens, String doubt, long work) {}
 }

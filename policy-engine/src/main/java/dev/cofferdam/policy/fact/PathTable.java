@@ -24,6 +24,7 @@ public final class PathTable {
 
   private static final String COLONS = "::";
   private static final int INITIAL = 64;
+  private static final int MAX_PROBES = 128;
 
   private final @Nullable PathTable base;
   private final int first;
@@ -34,6 +35,7 @@ public final class PathTable {
   private int[] depths = new int[INITIAL];
   private int[] slots = emptySlots(INITIAL * 4);
   private int count;
+  private boolean crowded;
 
   private PathTable(@Nullable PathTable base, Symbols symbols) {
     this.base = base;
@@ -68,7 +70,7 @@ public final class PathTable {
 
   /**
    * The path of a member, or of a root when the parent is {@link #NONE}; made when it is new.
-   * {@link #NONE} when it would have more than {@value #MAX_DEPTH} parts.
+   * {@link #NONE} when it would have more than {@value #MAX_DEPTH} parts, or was crowded out.
    */
   public int of(int parent, int name) {
     int known = find(parent, name);
@@ -83,6 +85,14 @@ public final class PathTable {
       return 0;
     }
     return path < first && base != null ? base.depth(path) : depths[path - first];
+  }
+
+  /**
+   * Whether a path could not be kept because too many fell together, which only a text made for it
+   * brings about; that path is {@link #NONE}.
+   */
+  public boolean crowded() {
+    return crowded;
   }
 
   /** The path of a dotted name. */
@@ -109,16 +119,22 @@ public final class PathTable {
 
   /** The path of a member, if there is one already; otherwise {@link #NONE}. */
   public int find(int parent, int name) {
-    if (base != null) {
+    if (base != null && parent < first && symbols.isKnown(name)) {
       int known = base.find(parent, name);
       if (known != NONE) {
         return known;
       }
     }
+    if (count == 0) {
+      return NONE;
+    }
     int mask = slots.length - 1;
     int slot = hash(parent, name) & mask;
-    while (slots[slot] >= 0) {
+    for (int probe = 0; probe < MAX_PROBES; probe++) {
       int index = slots[slot];
+      if (index < 0) {
+        return NONE;
+      }
       if (parents[index] == parent && names[index] == name) {
         return first + index;
       }
@@ -132,8 +148,11 @@ public final class PathTable {
     meanings[path] = meaning;
   }
 
-  /** What a path means: itself, unless it is an alias. */
+  /** What a path means: itself, unless it is an alias; no path means none. */
   public int meaning(int path) {
+    if (path == NONE) {
+      return NONE;
+    }
     return path < first && base != null ? base.meanings[path] : meanings[path - first];
   }
 
@@ -176,24 +195,31 @@ public final class PathTable {
       depths = Arrays.copyOf(depths, count * 2);
       slots = emptySlots(count * 8);
       for (int i = 0; i < count; i++) {
-        place(i);
+        crowded |= !place(i);
       }
     }
     parents[count] = parent;
     names[count] = name;
     meanings[count] = first + count;
     depths[count] = depth(parent) + 1;
-    place(count);
+    if (!place(count)) {
+      crowded = true;
+      return NONE;
+    }
     return first + count++;
   }
 
-  private void place(int index) {
+  private boolean place(int index) {
     int mask = slots.length - 1;
     int slot = hash(parents[index], names[index]) & mask;
-    while (slots[slot] >= 0) {
+    for (int probe = 0; probe < MAX_PROBES; probe++) {
+      if (slots[slot] < 0) {
+        slots[slot] = index;
+        return true;
+      }
       slot = (slot + 1) & mask;
     }
-    slots[slot] = index;
+    return false;
   }
 
   private static int hash(int parent, int name) {

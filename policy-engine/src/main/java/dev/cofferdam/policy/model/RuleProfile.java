@@ -23,7 +23,9 @@ public record RuleProfile(
   public RuleProfile {
     settings = Map.copyOf(settings);
     Map<Language, Map<String, Setting>> copies = new EnumMap<>(Language.class);
-    byLanguage.forEach((language, own) -> copies.put(language, Map.copyOf(own)));
+    for (Map.Entry<Language, Map<String, Setting>> own : byLanguage.entrySet()) {
+      copies.put(own.getKey(), Map.copyOf(own.getValue()));
+    }
     byLanguage = Map.copyOf(copies);
   }
 

@@ -43,7 +43,7 @@ public final class SecurityPolicy {
     this.restrictedModules = eachOnce(lists.modules);
     this.restrictedPaths = eachOnce(lists.paths);
     this.profiles = eachOnce(lists.profiles);
-    this.allowedModules = lists.allowed.stream().map(Set::copyOf).distinct().toList();
+    this.allowedModules = eachOnce(lists.allowed);
     this.sections = Map.copyOf(lists.sections);
   }
 
@@ -108,8 +108,7 @@ public final class SecurityPolicy {
    * and without sections.
    */
   public SecurityPolicy of(Language language) {
-    boolean general = profiles.stream().allMatch(profile -> profile.byLanguage().isEmpty());
-    if (sections.isEmpty() && general) {
+    if (sections.isEmpty() && isGeneral()) {
       return this;
     }
     Lists all = new Lists(this);
@@ -120,6 +119,15 @@ public final class SecurityPolicy {
     }
     all.profiles.replaceAll(profile -> profile.of(language));
     return new SecurityPolicy(id, severityThreshold, all);
+  }
+
+  private boolean isGeneral() {
+    for (RuleProfile profile : profiles) {
+      if (!profile.byLanguage().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -207,7 +215,7 @@ public final class SecurityPolicy {
    */
   public SecurityPolicy withAllowedModules(Set<String> names) {
     Lists more = new Lists(this);
-    more.allowed.add(names);
+    more.allowed.add(Set.copyOf(names));
     return new SecurityPolicy(id, severityThreshold, more);
   }
 

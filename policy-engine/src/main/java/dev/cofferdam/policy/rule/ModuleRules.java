@@ -49,6 +49,11 @@ public final class ModuleRules {
     computed = restricted.isEmpty() && allowed.isEmpty() ? Optional.empty() : Optional.of(gravest);
   }
 
+  /** Whether there are any. */
+  public boolean any() {
+    return computed.isPresent();
+  }
+
   /**
    * Tells the sink of every import that the policy does not allow, and of those that nobody can
    * foresee.

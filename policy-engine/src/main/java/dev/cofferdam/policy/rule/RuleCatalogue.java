@@ -34,7 +34,10 @@ public final class RuleCatalogue {
   /** The rules that apply to programs of a language, those of every language first. */
   public List<FactRule> of(Language language) {
     List<FactRule> rules = new ArrayList<>(common);
-    beneath(language).ifPresent(base -> rules.addAll(own(base)));
+    Optional<Language> base = beneath(language);
+    if (base.isPresent()) {
+      rules.addAll(own(base.get()));
+    }
     rules.addAll(own(language));
     return List.copyOf(rules);
   }
@@ -48,7 +51,12 @@ public final class RuleCatalogue {
    * Read when they are first asked for, so that nobody waits for languages that he does not use.
    */
   private List<FactRule> own(Language language) {
-    return byLanguage.computeIfAbsent(language, wanted -> read(wanted.id(), Optional.of(wanted)));
+    List<FactRule> known = byLanguage.get(language);
+    if (known == null) {
+      known = read(language.id(), Optional.of(language));
+      byLanguage.put(language, known);
+    }
+    return known;
   }
 
   /** The language whose rules are rules of this one too, since it can do all that the other can. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * why      a sentence or two, joined when there are several such lines
  * allowed  likewise
  * import   MEDIUM name name …      import, reference, call, member or signal; the severity is optional
+ * member   'name                   a member that a function is asked for by its name as a text
  * match    a program on one line, in which \n ends a line
  * pass     likewise, for a program that the rule must not find
  * </pre>
@@ -46,7 +47,11 @@ final class RuleFile {
   static List<FactRule> read(Optional<Language> language, String text) {
     RuleFile file = new RuleFile(language);
     int number = 0;
-    for (String line : text.lines().toList()) {
+    int next = 0;
+    while (next < text.length()) {
+      int end = text.indexOf('\n', next) < 0 ? text.length() : text.indexOf('\n', next);
+      String line = text.substring(next, end);
+      next = end + 1;
       number++;
       if (line.isBlank() || line.startsWith("#")) {
         continue;

@@ -12,7 +12,6 @@ import dev.cofferdam.policy.model.SecurityPolicy;
 import dev.cofferdam.policy.model.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,10 @@ import java.util.Optional;
  */
 public final class RuleIndex {
 
-  private final Map<Kind, Map<Integer, List<Hit>>> exact = new EnumMap<>(Kind.class);
-  private final Map<Kind, Map<Integer, List<Hit>>> below = new EnumMap<>(Kind.class);
+  private static final List<Hit> NOTHING = List.of();
+
+  private final Map<Kind, List<List<Hit>>> exact = new EnumMap<>(Kind.class);
+  private final Map<Kind, List<List<Hit>>> below = new EnumMap<>(Kind.class);
 
   /**
    * A rule that a fact matches.
@@ -37,13 +38,16 @@ public final class RuleIndex {
   /** Indexes those rules as the policy has them; without a profile there are none. */
   public RuleIndex(SecurityPolicy policy, Vocabulary vocabulary, List<FactRule> rules) {
     for (Kind kind : Kind.values()) {
-      exact.put(kind, new HashMap<>());
-      below.put(kind, new HashMap<>());
+      exact.put(kind, new ArrayList<>());
+      below.put(kind, new ArrayList<>());
     }
     for (FactRule rule : rules) {
       for (Match match : rule.matches()) {
-        severity(policy, rule, match.severity().orElse(rule.severity()))
-            .ifPresent(severity -> put(vocabulary.path(match), match, new Hit(rule, severity)));
+        Optional<Severity> severity =
+            severity(policy, rule, match.severity().orElse(rule.severity()));
+        if (severity.isPresent()) {
+          put(vocabulary.path(match), match, new Hit(rule, severity.get()));
+        }
       }
     }
   }
@@ -56,10 +60,11 @@ public final class RuleIndex {
     Optional<Severity> gravest = Optional.empty();
     for (RuleProfile profile : policy.profiles()) {
       Optional<Severity> here = profile.severityOf(rule, own);
-      gravest =
-          gravest.isPresent() && here.isPresent()
-              ? Optional.of(gravest.get().orGraver(here.get()))
-              : gravest.or(() -> here);
+      if (gravest.isEmpty()) {
+        gravest = here;
+      } else if (here.isPresent()) {
+        gravest = Optional.of(gravest.get().orGraver(here.get()));
+      }
     }
     return gravest;
   }
@@ -68,33 +73,60 @@ public final class RuleIndex {
     boolean takesBelow = match.kind() == Kind.IMPORT || match.name().endsWith(Vocabulary.BELOW);
     boolean takesItself = !match.name().endsWith(Vocabulary.BELOW);
     if (takesItself) {
-      table(exact, match.kind()).computeIfAbsent(path, fresh -> new ArrayList<>()).add(hit);
+      add(byPath(exact, match.kind()), path, hit);
     }
     if (takesBelow) {
-      table(below, match.kind()).computeIfAbsent(path, fresh -> new ArrayList<>()).add(hit);
+      add(byPath(below, match.kind()), path, hit);
     }
   }
 
-  private static Map<Integer, List<Hit>> table(
-      Map<Kind, Map<Integer, List<Hit>>> tables, Kind kind) {
-    return tables.getOrDefault(kind, Map.of());
+  private static List<List<Hit>> byPath(Map<Kind, List<List<Hit>>> tables, Kind kind) {
+    List<List<Hit>> table = tables.get(kind);
+    return table == null ? List.of() : table;
+  }
+
+  private static void add(List<List<Hit>> byPath, int path, Hit hit) {
+    while (byPath.size() <= path) {
+      byPath.add(NOTHING);
+    }
+    if (byPath.get(path).isEmpty()) {
+      byPath.set(path, new ArrayList<>());
+    }
+    byPath.get(path).add(hit);
+  }
+
+  private static List<Hit> at(List<List<Hit>> byPath, int path) {
+    return path < byPath.size() ? byPath.get(path) : NOTHING;
   }
 
   /** The rules that a fact matches, each once, with the severity of the most particular match. */
   public List<Hit> hits(Fact fact, Facts facts) {
     PathTable paths = facts.paths();
-    List<Hit> hits =
-        new ArrayList<>(table(exact, fact.kind()).getOrDefault(fact.path(), List.of()));
-    Map<Integer, List<Hit>> wide = table(below, fact.kind());
-    if (!wide.isEmpty() && fact.kind() != Kind.SIGNAL && fact.kind() != Kind.MEMBER) {
-      for (int at = paths.parent(fact.path()); at != PathTable.NONE; at = paths.parent(at)) {
-        for (Hit hit : wide.getOrDefault(at, List.of())) {
-          if (hits.stream().noneMatch(found -> found.rule().id().equals(hit.rule().id()))) {
-            hits.add(hit);
-          }
+    List<Hit> own = at(byPath(exact, fact.kind()), fact.path());
+    List<List<Hit>> wide = byPath(below, fact.kind());
+    if (wide.isEmpty() || fact.kind() == Kind.SIGNAL || fact.kind() == Kind.MEMBER) {
+      return own;
+    }
+    List<Hit> hits = own;
+    boolean copied = false;
+    for (int at = paths.parent(fact.path()); at != PathTable.NONE; at = paths.parent(at)) {
+      for (Hit hit : at(wide, at)) {
+        if (!holds(hits, hit.rule())) {
+          hits = copied ? hits : new ArrayList<>(own);
+          copied = true;
+          hits.add(hit);
         }
       }
     }
     return hits;
+  }
+
+  private static boolean holds(List<Hit> hits, FactRule rule) {
+    for (Hit hit : hits) {
+      if (hit.rule().id().equals(rule.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,14 +14,18 @@ public final class Symbols {
   /** The number of no name. */
   public static final int NONE = -1;
 
-  private static final int MAX_PROBES = 512;
+  private static final int MAX_PROBES = 128;
   private static final int MULTIPLIER = 0x01000193;
   private static final int SEED = 0x811c9dc5;
   private static final int INITIAL = 64;
+  private static final int AVERAGE = 8;
+  private static final int MAX_NAME = 1_024;
 
   private final @Nullable Symbols base;
   private final int first;
   private String[] names = new String[INITIAL];
+  private char[] pool = new char[INITIAL * AVERAGE];
+  private int[] ends = new int[INITIAL];
   private int[] hashes = new int[INITIAL];
   private int[] slots = emptySlots(INITIAL * 4);
   private int count;
@@ -47,6 +51,11 @@ public final class Symbols {
     return first + count;
   }
 
+  /** Whether the name with that number was known before the evaluation began. */
+  public boolean isKnown(int symbol) {
+    return base == null || symbol < first;
+  }
+
   /**
    * Whether a name could not be kept because too many names fell together, which only a text made
    * for it brings about; that name is {@link #NONE}.
@@ -55,8 +64,14 @@ public final class Symbols {
     return crowded;
   }
 
-  /** The number of a name; the same for the same name. */
+  /**
+   * The number of a name; the same for the same name. {@link #NONE} for a text that is longer than
+   * any name that somebody would write.
+   */
   public int of(String name) {
+    if (name.length() > MAX_NAME) {
+      return NONE;
+    }
     return of(name.toCharArray(), 0, name.length());
   }
 
@@ -72,7 +87,7 @@ public final class Symbols {
       }
     }
     int own = find(text, start, end, hash);
-    return own == NONE ? add(new String(text, start, end - start), hash) : own;
+    return own == NONE ? add(text, start, end, hash) : own;
   }
 
   /** The name with that number. */
@@ -80,7 +95,22 @@ public final class Symbols {
     if (symbol < 0) {
       return "?";
     }
-    return symbol < first && base != null ? base.name(symbol) : names[symbol - first];
+    if (symbol < first && base != null) {
+      return base.name(symbol);
+    }
+    int index = symbol - first;
+    String name = names[index];
+    if (name == null) {
+      // Any thread may be the first to ask: all come to the same text.
+      int start = start(index);
+      name = new String(pool, start, ends[index] - start);
+      names[index] = name;
+    }
+    return name;
+  }
+
+  private int start(int index) {
+    return index == 0 ? 0 : ends[index - 1];
   }
 
   private static int hash(char[] text, int start, int end) {
@@ -99,7 +129,7 @@ public final class Symbols {
       if (index < 0) {
         return NONE;
       }
-      if (hashes[index] == hash && same(names[index], text, start, end)) {
+      if (hashes[index] == hash && isAt(index, text, start, end)) {
         return first + index;
       }
       slot = (slot + 1) & mask;
@@ -107,19 +137,20 @@ public final class Symbols {
     return NONE;
   }
 
-  private static boolean same(String name, char[] text, int start, int end) {
-    if (name.length() != end - start) {
+  private boolean isAt(int index, char[] text, int start, int end) {
+    int from = start(index);
+    if (ends[index] - from != end - start) {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (name.charAt(i - start) != text[i]) {
+      if (pool[from++] != text[i]) {
         return false;
       }
     }
     return true;
   }
 
-  private int add(String name, int hash) {
+  private int add(char[] text, int start, int end, int hash) {
     if (count == names.length) {
       grow();
     }
@@ -127,7 +158,13 @@ public final class Symbols {
       crowded = true;
       return NONE;
     }
-    names[count] = name;
+    int from = start(count);
+    int length = end - start;
+    if (from + length > pool.length) {
+      pool = Arrays.copyOf(pool, Math.max(from + length, pool.length * 2));
+    }
+    System.arraycopy(text, start, pool, from, length);
+    ends[count] = from + length;
     hashes[count] = hash;
     count++;
     return first + count - 1;
@@ -148,6 +185,7 @@ public final class Symbols {
 
   private void grow() {
     names = Arrays.copyOf(names, count * 2);
+    ends = Arrays.copyOf(ends, count * 2);
     hashes = Arrays.copyOf(hashes, count * 2);
     slots = emptySlots(count * 8);
     for (int i = 0; i < count; i++) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 public final class Tokens {
 
+  private static final long MAX_LOOKED = 65_536;
+  private static final long LOOKS_PER_CHARACTER = 8;
+
   private final char[] text;
   private Kind[] kinds;
   private int[] starts;
@@ -19,6 +22,7 @@ public final class Tokens {
   private int[] comments = new int[16];
   private int commentCount;
   private boolean tangled;
+  private long looked;
   private String doubt = "";
 
   /** No tokens yet, of that text. */
@@ -119,6 +123,26 @@ public final class Tokens {
   /** Whether the lexer could not tell where something ends, so that the tokens may be others. */
   public boolean tangled() {
     return tangled;
+  }
+
+  /**
+   * Notes that a parser looked ahead at so many tokens or characters, which it will come to again.
+   *
+   * @return whether it may go on looking; when not, the text was made for it
+   */
+  public boolean look(int ahead) {
+    looked += ahead;
+    return looked <= MAX_LOOKED + LOOKS_PER_CHARACTER * (long) text.length;
+  }
+
+  /** How much was looked at ahead of its time. */
+  public long looked() {
+    return looked;
+  }
+
+  /** Whether more was looked at than any program needs, so that something was taken as it came. */
+  public boolean lookedTooMuch() {
+    return looked > MAX_LOOKED + LOOKS_PER_CHARACTER * (long) text.length;
   }
 
   /** Notes why the text may mean something else than what was read; the first reason counts. */

@@ -16,8 +16,8 @@ public final class Tree {
   public static final int NONE = -1;
 
   private final Tokens tokens;
-  private Kind[] kinds = new Kind[64];
-  private int[] fields = new int[64 * Field.COUNT];
+  private Kind[] kinds;
+  private int[] fields;
   private int count;
   private int scope;
   private boolean conditional;
@@ -29,6 +29,9 @@ public final class Tree {
   /** An empty tree over those tokens, with one scope, 0, that of the module. */
   public Tree(Tokens tokens) {
     this.tokens = tokens;
+    int expected = Math.max(tokens.count(), tokens.text().length / 6) + 16;
+    this.kinds = new Kind[expected];
+    this.fields = new int[expected * Field.COUNT];
   }
 
   /** Which number of a node is where. */

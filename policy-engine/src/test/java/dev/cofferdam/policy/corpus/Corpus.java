@@ -13,7 +13,7 @@ import java.util.List;
  * The corpora beside the clone. They are texts to be judged, never to be run, and none is part of
  * the project; where they are absent the tests that read them are skipped and say so.
  */
-final class Corpus {
+public final class Corpus {
 
   /** Why a test that reads them is skipped. */
   static final String ABSENT =
@@ -33,12 +33,13 @@ final class Corpus {
     return property == null ? Path.of("..", "..", "shared", "corpora") : Path.of(property);
   }
 
-  static boolean isThere() {
+  /** Whether they are. */
+  public static boolean isThere() {
     return Files.isDirectory(folder());
   }
 
   /** The rows of a file in that language. */
-  static List<JsonNode> rows(String file, String language) {
+  public static List<JsonNode> rows(String file, String language) {
     try {
       List<JsonNode> rows = new ArrayList<>();
       for (String line : Files.readAllLines(folder().resolve(file))) {

@@ -2,36 +2,43 @@ package dev.cofferdam.policy.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.cofferdam.policy.document.Presets;
+import dev.cofferdam.policy.engine.Shapes.Shape;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.PatternRule;
 import dev.cofferdam.policy.model.SecurityPolicy;
 import dev.cofferdam.policy.model.Severity;
 import dev.cofferdam.policy.model.SourceFile;
 import dev.cofferdam.policy.model.Submission;
-import dev.cofferdam.policy.model.Verdict;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No text takes much time, whatever it is made for: the time grows with its length and nothing
- * else.
+ * No text is much work, whatever it is made for: work and memory grow with its length and nothing
+ * else. Work is counted in steps, for times depend on the machine; {@code ./cofferdam bench policy}
+ * has the times.
  */
 class BoundsTest {
 
-  /** Of processor time; generous, for a cold machine: what is not linear takes minutes. */
-  private static final Duration LIMIT = Duration.ofSeconds(3);
-
-  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-
   private static final int MEBI = 1 << 20;
+  private static final int LARGE = MEBI / 8;
+
+  /** Steps for one character at most, whatever the text. */
+  private static final long MOST_WORK = 40;
+
+  /** Bytes that are allocated for one character at most, freed ones included. */
+  private static final long MOST_BYTES = 2_048;
+
+  /** What a short text costs beside what its length does. */
+  private static final double SLACK = 1.6;
+
+  private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final PolicyEngine ENGINE = PolicyEngine.compile(policy());
 
@@ -46,106 +53,61 @@ class BoundsTest {
     return strict;
   }
 
-  /**
-   * A shape of text.
-   *
-   * @param before once
-   * @param unit again and again
-   * @param after once
-   */
-  record Shape(String name, String before, String unit, String after) {
-
-    String text(int length) {
-      StringBuilder text = new StringBuilder(length).append(before);
-      String next = unit.replace("#", "0");
-      for (int i = 1; text.length() + next.length() + after.length() <= length; i++) {
-        text.append(next);
-        next = unit.replace("#", Integer.toString(i));
-      }
-      return text.append(after).toString();
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
   static Stream<Shape> shapes() {
-    return Stream.of(
-        new Shape("nested brackets", "x = ", "[", ""),
-        new Shape("nested calls", "x = ", "f(", ")"),
-        new Shape("nested lambdas", "x = ", "lambda: ", "0"),
-        new Shape("nested templates", "x = ", "f'{", "'"),
-        new Shape("nested templates and brackets", "", "f\"{(", ""),
-        new Shape("spaces", "import os", " ", ""),
-        new Shape("quotes", "", "'", ""),
-        new Shape("triple quotes", "", "\"\"\"'''", ""),
-        new Shape("escaped triple quotes", "", "\\\"\"\"", ""),
-        new Shape("open triple quotes", "", "\n'''\\'''", ""),
-        new Shape("backslashes", "", "\\\n", ""),
-        new Shape("one long line", "x = 1", " + 1", ""),
-        new Shape("one long name", "x", "a", " = 1"),
-        new Shape("one long text", "x = '", "os.system ", "'"),
-        new Shape("many names", "", "n# = 1\n", ""),
-        new Shape("many aliases", "import os\n", "a# = os\n", "a1.system('x')\n"),
-        new Shape("alias chain", "import os\na0 = os\n", "a = b\nb = a\n", ""),
-        new Shape("one name of everything", "import os\n", "a = os.x#\n", "a.system\n"),
-        new Shape("one name of many texts", "", "a = 'x#'\n", "__import__(a)\n"),
-        new Shape("findings", "import os\n", "os.system\n", ""),
-        new Shape("members", "import os\nos", ".x", ""),
-        new Shape("members of a name", "x", ".os", ""),
-        new Shape("folding bomb", "a = 'x' * 60000\n", "a = a + a\n", ""),
-        new Shape(
-            "joining bomb", "a = ['x', 'y']\n", "a = ''.join([''.join(a), ''.join(a)])\n", ""),
-        new Shape("replacing bomb", "a = 'xxxx'\n", "a = a.replace('x', 'xx')\n", ""),
-        new Shape("payloads", "", "exec('x = #')\n", ""),
-        new Shape("payload in payload", "exec(", "'exec(' + ", "'1')"),
-        new Shape("subscripts of a list", "a = [" + "1, ".repeat(50_000) + "1]\n", "a[b]\n", ""),
-        new Shape("unpacking", "a = ", "x, ", " = 1"),
-        new Shape("chained assignment", "", "a = ", "1"),
-        new Shape("decorators", "", "@x\n", "def f(): pass"),
-        new Shape("scopes", "", "def f#(a=1):\n return os\n", ""),
-        new Shape("nested scopes", "", "lambda x#: (x# + ", ""),
-        new Shape("parameters", "def f(", "a#=1, ", "): pass"),
-        new Shape("calls of many parameters", "def f(*a): pass\nf(", "1, ", ")"),
-        new Shape("comprehensions", "x = [", "y for y in z if ", "1]"),
-        new Shape("ternaries", "x = ", "1 if 2 else ", "3"),
-        new Shape("powers", "x = 2", " ** 9", ""),
-        new Shape("star imports", "", "from m# import *\n", "system('x')\n"),
-        new Shape("imports", "", "import m#\n", ""),
-        new Shape("comments", "", "# x\n", ""),
-        new Shape("bidirectional", "", "\u202E", ""),
-        new Shape("wide identifiers", "", "\uFDFA", ""),
-        new Shape("surrogates", "", "\uD800", ""),
-        new Shape("nul", "", "\0", ""),
-        new Shape("carriage returns", "", "x\r", ""),
-        new Shape("brackets that do not fit", "", "([{)]}", ""),
-        new Shape("colons", "", ":", ""),
-        new Shape("keywords", "", "if for in lambda ", ""),
-        new Shape("almost a match", "", "ab", ""));
+    return Shapes.named().stream();
   }
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void a_mebibyte_is_judged_in_time(Shape shape) {
-    String text = shape.text(MEBI);
-    long start = CLOCK.getCurrentThreadCpuTime();
-    Verdict verdict = ENGINE.evaluate(submission(text));
-    Duration took = Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - start);
-    assertThat(verdict).isNotNull();
-    System.err.printf(Locale.ROOT, "%-32s %5d ms%n", shape, took.toMillis());
-    assertThat(took).isLessThan(LIMIT);
+  void what_is_sixteen_times_as_long_is_sixteen_times_the_work(Shape shape) {
+    String small = shape.text(LARGE / 16);
+    String large = shape.text(LARGE);
+
+    assertThat(work(shape.language(), large))
+        .isLessThan(MOST_WORK * LARGE)
+        .isLessThan((long) (SLACK * 16 * (work(shape.language(), small) + small.length())));
+    assertThat(bytes(shape.language(), large)).isLessThan(MOST_BYTES * LARGE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void words_and_signs_again_and_again_are_no_more_work_than_others(Language language) {
+    for (Shape shape : Shapes.ofWords(language, 60)) {
+      String small = shape.text(MEBI / 512);
+      String large = shape.text(MEBI / 64);
+      assertThat(work(language, large))
+          .as("%s", shape)
+          .isLessThan(MOST_WORK * large.length() + 65_536)
+          .isLessThan((long) (SLACK * 8 * (work(language, small) + small.length())));
+    }
   }
 
   @Test
   void what_is_larger_is_not_judged() {
-    assertThat(ENGINE.evaluate(submission(" ".repeat(MEBI + 1))).findings())
+    assertThat(ENGINE.evaluate(submission(Language.PYTHON, " ".repeat(MEBI + 1))).findings())
         .extracting("ruleId")
         .containsExactly("X-010");
   }
 
-  private static Submission submission(String text) {
-    return Submission.of(new SourceFile("main.py", Language.PYTHON, text));
+  @Test
+  void the_shapes_are_of_every_language() {
+    assertThat(Shapes.named())
+        .hasSizeGreaterThan(100)
+        .extracting(Shape::language)
+        .contains(Language.values());
+  }
+
+  private static long work(Language language, String text) {
+    return FrontEnds.of(language).read(text.toCharArray()).work();
+  }
+
+  private static long bytes(Language language, String text) {
+    long before = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
+    assertThat(ENGINE.evaluate(submission(language, text))).isNotNull();
+    return MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+  }
+
+  private static Submission submission(Language language, String text) {
+    return Submission.of(new SourceFile("main", language, text));
   }
 }

@@ -22,7 +22,7 @@ class FrontEndsTest {
       "(){}[]<>;:,.=+-*/%&|^!?@#$~`'\"\\ \n\r\t0x1e_aZ\u00e9\u2028\ufeff\u0000";
 
   static Stream<Language> languages() {
-    return FrontEnds.languages().stream().sorted();
+    return Stream.of(Language.values());
   }
 
   @Test
@@ -44,7 +44,7 @@ class FrontEndsTest {
   @ParameterizedTest
   @MethodSource("languages")
   void each_reads_its_own_language_by_rules_of_its_own(Language language) {
-    FrontEnd frontEnd = FrontEnds.of(language).orElseThrow();
+    FrontEnd frontEnd = FrontEnds.of(language);
     assertThat(frontEnd.language()).isEqualTo(language);
     long own = RuleCatalogue.builtIn().of(language).stream().filter(FrontEndsTest::isOwn).count();
     assertThat(own).isGreaterThanOrEqualTo(10);
@@ -57,7 +57,7 @@ class FrontEndsTest {
   @ParameterizedTest
   @MethodSource("languages")
   void each_reads_any_soup_of_characters(Language language) {
-    FrontEnd frontEnd = FrontEnds.of(language).orElseThrow();
+    FrontEnd frontEnd = FrontEnds.of(language);
     Random random = new Random(SEED);
     for (int round = 0; round < 2_000; round++) {
       char[] text = new char[random.nextInt(60)];

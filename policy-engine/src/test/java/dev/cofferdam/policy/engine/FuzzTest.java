@@ -2,150 +2,75 @@ package dev.cofferdam.policy.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.policy.document.Presets;
+import dev.cofferdam.policy.model.Language;
+import dev.cofferdam.policy.model.SourceFile;
+import dev.cofferdam.policy.model.Submission;
 import dev.cofferdam.policy.model.Verdict;
-import java.util.Random;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the text, there is a verdict, and the judge itself never fails. More with {@code
- * -Dcofferdam.fuzz=rounds}.
+ * Whatever the text, there is a verdict, the same one each time, and the judge itself never fails.
+ * {@code ./cofferdam bench policy fuzz} makes a million texts, from another seed each time.
  */
 class FuzzTest {
 
-  private static final int ROUNDS = Integer.getInteger("cofferdam.fuzz", 3_000);
-  private static final int MAX_PIECES = 60;
+  private static final int TEXTS = Integer.getInteger("cofferdam.fuzz", 5_000);
+  private static final long FIRST_SEED = Long.getLong("cofferdam.fuzz.seed", 1);
+  private static final PolicyEngine STRICT =
+      PolicyEngine.compile(Presets.named("strict").orElseThrow());
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
-  private static final String[] PIECES = {
-    "import ",
-    "os",
-    " as ",
-    "from ",
-    ".",
-    "(",
-    ")",
-    "[",
-    "]",
-    "{",
-    "}",
-    ":",
-    ",",
-    ";",
-    "=",
-    ":=",
-    "==",
-    "+",
-    "-",
-    "*",
-    "**",
-    "%",
-    "@",
-    "'",
-    "\"",
-    "'''",
-    "\"\"\"",
-    "f'",
-    "rf\"",
-    "b'",
-    "\\",
-    "\n",
-    "\r",
-    "\r\n",
-    " ",
-    "    ",
-    "\t",
-    "#",
-    "lambda ",
-    "def f",
-    "class A",
-    "if ",
-    "else ",
-    "for ",
-    " in ",
-    "while ",
-    "try",
-    "with ",
-    "return ",
-    "yield ",
-    "global ",
-    "del ",
-    "not ",
-    "is ",
-    "and ",
-    "exec",
-    "eval",
-    "getattr",
-    "__import__",
-    "system",
-    "x",
-    "y",
-    "1",
-    "0x",
-    "1e9",
-    "'os'",
-    "\\N{",
-    "\\x41",
-    "chr",
-    "join",
-    "format",
-    "{0.__class__}",
-    "->",
-    "...",
-    "!",
-    "$",
-    "é",
-    "ｏ",
-    "\uFEFF",
-    "\uD83D",
-    "\0",
-    "\u202E",
-    "match ",
-    "case ",
-    "type ",
-    "async ",
-    "await ",
-    "None",
-    "True",
-    "~",
-    "|",
-    "^",
-    "&",
-    "<",
-    ">",
-  };
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
-  void soup_of_tokens_has_a_verdict(long seed) {
-    Random random = new Random(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      StringBuilder text = new StringBuilder();
-      int pieces = random.nextInt(MAX_PIECES);
-      for (int i = 0; i < pieces; i++) {
-        text.append(PIECES[random.nextInt(PIECES.length)]);
-      }
-      judged(text.toString(), seed, round);
-    }
+  static Stream<Language> languages() {
+    String only = System.getProperty("cofferdam.fuzz.language");
+    return Stream.of(Language.values())
+        .filter(language -> only == null || language.id().equals(only));
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {5, 6})
-  void soup_of_characters_has_a_verdict(long seed) {
-    Random random = new Random(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      StringBuilder text = new StringBuilder();
-      int length = random.nextInt(MAX_PIECES * 2);
-      for (int i = 0; i < length; i++) {
-        text.append((char) random.nextInt(random.nextInt(4) == 0 ? 0x10000 : 0x80));
+  @MethodSource("languages")
+  void any_text_has_one_verdict(Language language) {
+    FuzzTexts texts = new FuzzTexts(language);
+    long each = Math.max(1, TEXTS / languages().count());
+    long slowest = -1;
+    long slowestSeed = FIRST_SEED;
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + each; seed++) {
+      Submission submission = Submission.of(new SourceFile("main", language, texts.text(seed)));
+      long start = CLOCK.getCurrentThreadCpuTime();
+      Verdict verdict = STRICT.evaluate(submission);
+      long took = CLOCK.getCurrentThreadCpuTime() - start;
+      slowestSeed = took > slowest ? seed : slowestSeed;
+      slowest = Math.max(slowest, took);
+      assertThat(verdict.findings())
+          .as(FuzzTexts.told(language, seed))
+          .noneMatch(finding -> finding.message().equals(PolicyEngine.FAILED));
+      if (seed % 16 == 0) {
+        assertThat(STRICT.evaluate(submission))
+            .as(FuzzTexts.told(language, seed))
+            .isEqualTo(verdict);
       }
-      judged(text.toString(), seed, round);
     }
+    System.err.printf(
+        Locale.ROOT,
+        "%s: %d texts, the slowest %.1f ms: %s%n",
+        language.id(),
+        each,
+        slowest / 1e6,
+        FuzzTexts.told(language, slowestSeed));
   }
 
-  private static void judged(String text, long seed, int round) {
-    Verdict verdict = Programs.strictly(text);
-    assertThat(verdict.findings())
-        .as("seed %d, round %d", seed, round)
-        .noneMatch(finding -> finding.message().equals(PolicyEngine.FAILED));
+  /** For whoever looks into a failure: the text that its message names. */
+  @Test
+  @EnabledIfSystemProperty(named = "cofferdam.fuzz.language", matches = ".+")
+  void the_text_of_a_seed_is_shown() {
+    languages().forEach(language -> System.err.println(new FuzzTexts(language).text(FIRST_SEED)));
+    assertThat(languages()).hasSize(1);
   }
 }

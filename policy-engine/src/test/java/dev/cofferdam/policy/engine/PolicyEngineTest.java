@@ -14,7 +14,6 @@ import dev.cofferdam.policy.model.Submission;
 import dev.cofferdam.policy.model.SubmittedFile;
 import dev.cofferdam.policy.model.Verdict;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,18 +79,6 @@ class PolicyEngineTest {
   void every_preset_with_a_threshold_denies_starting_a_process(String preset) {
     assertThat(Programs.under(Programs.preset(preset), "import os\nos.system('x')"))
         .isInstanceOf(Verdict.Deny.class);
-  }
-
-  @Test
-  void a_language_without_a_front_end_is_not_permitted() {
-    PolicyEngine engine = PolicyEngine.compile(Programs.preset("minimal"));
-
-    assertThat(EnumSet.allOf(Language.class))
-        .filteredOn(language -> !FrontEnds.languages().contains(language))
-        .allSatisfy(
-            language ->
-                assertThat(engine.evaluate(Submission.of(new SourceFile("main", language, "1"))))
-                    .isInstanceOf(Verdict.Indeterminate.class));
   }
 
   @Test

@@ -87,8 +87,7 @@ final class BashSteps implements Steps {
       String text = values.asText(one);
       if (text != null && !text.isBlank()) {
         known = true;
-        String word = text.trim().split("\\s+", 2)[0];
-        String name = word.substring(word.lastIndexOf('/') + 1);
+        String name = commandOf(text);
         mention(name, node);
         command(name, node, tree.second(node));
         context.payload(text, tree.first(node));
@@ -98,6 +97,20 @@ final class BashSteps implements Steps {
       context.emitter().referenced(computed, node, List.of());
     }
     return Values.UNKNOWN;
+  }
+
+  /** The name of the command that a text begins with, without its folder. */
+  private static String commandOf(String text) {
+    int from = 0;
+    while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+      from = text.charAt(to) == '/' ? to + 1 : from;
+      to++;
+    }
+    return text.substring(from, to);
   }
 
   private void mention(String name, int node) {

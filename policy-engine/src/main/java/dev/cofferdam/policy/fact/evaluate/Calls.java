@@ -96,12 +96,10 @@ public final class Calls {
     Role role = context.knowledge.role(path);
     return switch (role) {
       case IMPORTER -> importer(node);
-      case GETTER -> getter(argument(node, 0), argument(node, 1), node);
-      case METHOD_GETTER -> getter(argument(node, 0), argument(node, 1), node);
+      case GETTER, METHOD_GETTER -> getter(argument(node, 0), argument(node, 1), node);
       case GETTER_MAKER -> getterMaker(path, node);
       case NAMESPACE -> namespace(path, node);
-      case RUNNER -> runner(path, node, false);
-      case RUNNER_OF_ALL -> runner(path, node, true);
+      case RUNNER, RUNNER_OF_ALL -> runner(path, node, role == Role.RUNNER_OF_ALL);
       case APPLIER -> applied(node);
       case OPENER -> {
         files.open(node, argument(node, 0), argument(node, 1));
@@ -123,9 +121,11 @@ public final class Calls {
           FOLD_CODEC,
           FOLD_MAP,
           FOLD_REVERSED,
-          FOLD_SAME,
-          FOLD_JOIN_PATH ->
+          FOLD_SAME ->
           folding.call(role, node, argument(node, 0), argument(node, 1));
+      case FOLD_JOIN_PATH ->
+          context.values.union(
+              folding.call(role, node, argument(node, 0), argument(node, 1)), given(path));
     };
   }
 
@@ -180,6 +180,7 @@ public final class Calls {
     }
     String text = context.values.asText(context.result(name));
     if (text != null) {
+      context.emitter.memberNamedByText(text, node);
       return members.memberByText(context.result(owner), text, node, isFolded(name));
     }
     context.emitter.signal(

@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.fact.evaluate;
 
+import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.knowledge.Knowledge;
 import dev.cofferdam.policy.fact.value.Literals;
 import dev.cofferdam.policy.model.Language;
@@ -34,7 +35,7 @@ public interface Dialect extends Literals {
 
   /** The parts of a module's name that is written in a text: those of its dotted name. */
   default List<String> moduleParts(String name) {
-    return List.of(name.split("\\.", -1));
+    return List.of(name.split("\\.", PathTable.MAX_DEPTH + 1));
   }
 
   /** What separates a module from one of its names in a text that names both; 0 for nothing. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Emitter {
 
   private static final int MAX_OWNERS = 8;
+  private static final int MAX_NAME = 40;
 
   private final Tree tree;
   private final PathTable paths;
@@ -87,6 +88,15 @@ public final class Emitter {
       if (path != PathTable.NONE) {
         put(Kind.MEMBER, path, node, List.of());
       }
+    }
+  }
+
+  /**
+   * A function was asked for the member of that name; rules put an apostrophe before such a name.
+   */
+  void memberNamedByText(String name, int node) {
+    if (sink != null && name.length() <= MAX_NAME) {
+      member(paths.symbols().of("'" + name), node);
     }
   }
 

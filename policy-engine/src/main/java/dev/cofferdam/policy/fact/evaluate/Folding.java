@@ -238,6 +238,9 @@ public final class Folding {
       return Values.UNKNOWN;
     }
     int[] elements = values.elements(argument);
+    if (!values.spend(elements.length)) {
+      return Values.UNKNOWN;
+    }
     byte[] bytes = new byte[elements.length];
     for (int i = 0; i < elements.length; i++) {
       Long number = values.asNumber(elements[i]);
@@ -246,9 +249,7 @@ public final class Folding {
       }
       bytes[i] = number.byteValue();
     }
-    return values.spend(bytes.length)
-        ? values.text(new String(bytes, StandardCharsets.UTF_8))
-        : Values.UNKNOWN;
+    return values.text(new String(bytes, StandardCharsets.UTF_8));
   }
 
   private int mapped(int node, int function, int sequence) {
@@ -256,6 +257,9 @@ public final class Folding {
       return Values.UNKNOWN;
     }
     if (context.knowledge.role(Values.index(function)) != Role.FOLD_CHR) {
+      return Values.UNKNOWN;
+    }
+    if (!values.spend(values.elements(sequence).length)) {
       return Values.UNKNOWN;
     }
     int[] elements = values.elements(sequence).clone();
@@ -306,6 +310,9 @@ public final class Folding {
   }
 
   private int characters(int node, int target, int argument, int numbers) {
+    if (!values.spend(values.elements(numbers).length)) {
+      return Values.UNKNOWN;
+    }
     int[] elements = values.elements(numbers).clone();
     for (int i = 0; i < elements.length; i++) {
       elements[i] = chr(substituted(argument, target, elements[i]));

@@ -55,6 +55,9 @@ public final class Members {
 
   /** What a name means that the program does not bind. */
   private int ambient(int symbol) {
+    if (!context.symbols.isKnown(symbol)) {
+      return Values.UNKNOWN;
+    }
     for (int module : stars) {
       int member = paths.find(module, symbol);
       if (member != PathTable.NONE && paths.isKnown(member)) {
@@ -70,7 +73,7 @@ public final class Members {
   }
 
   private void mention(int value, int node, List<Via> via) {
-    if (context.emitter.isSilent()) {
+    if (value == Values.UNKNOWN || context.emitter.isSilent()) {
       return;
     }
     for (int one : context.values.each(value)) {
@@ -98,19 +101,27 @@ public final class Members {
   }
 
   private int reach(int owner, int symbol, int node, List<Via> via) {
-    int value = Values.UNKNOWN;
-    boolean named = false;
-    for (int one : context.values.each(owner)) {
-      if (Values.kind(one) == Values.PATH) {
-        named = true;
-        value = context.values.union(value, ofPath(Values.index(one), symbol, node));
-      }
-    }
-    if (!named) {
-      value = ofUnknown(symbol);
+    int value;
+    if (Values.kind(owner) == Values.PATH) {
+      value = ofPath(Values.index(owner), symbol, node);
+    } else {
+      value =
+          Values.kind(owner) == Values.SEVERAL ? ofEach(owner, symbol, node) : ofUnknown(symbol);
     }
     mention(value, node, via);
     return value;
+  }
+
+  private int ofEach(int owner, int symbol, int node) {
+    int[] owners = context.values.each(owner);
+    int[] found = new int[owners.length];
+    int count = 0;
+    for (int one : owners) {
+      if (Values.kind(one) == Values.PATH) {
+        found[count++] = ofPath(Values.index(one), symbol, node);
+      }
+    }
+    return count == 0 ? ofUnknown(symbol) : context.values.several(found);
   }
 
   private int ofPath(int path, int symbol, int node) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The methods of texts, as far as they put texts together. */
 final class Texts {
 
+  private static final int SEARCH_PRICE_BITS = 4;
+  private static final int LONGEST_CODEC = 32;
+
   private final Evaluation context;
   private final Values values;
   private final Tree tree;
@@ -100,7 +103,10 @@ final class Texts {
   }
 
   private int split(String text, @Nullable String separator, int node) {
-    if (separator == null || text.length() > Values.MAX_PARTS || !values.spend(text.length())) {
+    if (separator == null
+        || text.length() > Values.MAX_PARTS
+        || !maySearch(text, separator)
+        || !values.spend(text.length())) {
       return Values.UNKNOWN;
     }
     String[] parts =
@@ -174,8 +180,13 @@ final class Texts {
     return values.text(out.toString());
   }
 
+  /** Looking for one text in another may take as long as both are, one times the other. */
+  private boolean maySearch(String text, String what) {
+    return values.spend(((long) text.length() * what.length()) >> SEARCH_PRICE_BITS);
+  }
+
   private int replace(String text, @Nullable String what, @Nullable String by) {
-    if (what == null || by == null || what.isEmpty()) {
+    if (what == null || by == null || what.isEmpty() || !maySearch(text, what)) {
       return Values.UNKNOWN;
     }
     long worst = (long) text.length() / what.length() * by.length() + text.length();
@@ -190,7 +201,9 @@ final class Texts {
       return Values.UNKNOWN;
     }
     String name =
-        codec == null ? "utf8" : codec.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        codec == null || codec.length() > LONGEST_CODEC
+            ? "utf8"
+            : codec.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     String decoded =
         switch (name) {
           case "rot13", "rot" -> Decoders.rot13(text);

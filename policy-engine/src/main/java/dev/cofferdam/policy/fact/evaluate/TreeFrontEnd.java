@@ -32,10 +32,15 @@ public final class TreeFrontEnd implements FrontEnd {
 
   /** Prepares for the names in those rules. */
   public TreeFrontEnd(Dialect dialect, List<FactRule> rules) {
+    this(dialect, rules, dialect.knowledge());
+  }
+
+  /** Prepares for the names in those rules, with that text in the place of the knowledge file. */
+  public TreeFrontEnd(Dialect dialect, List<FactRule> rules, String knowledge) {
     this.dialect = dialect;
     Symbols symbols = Symbols.base();
     dialect.installWords(symbols);
-    this.knowledge = new Knowledge(symbols, rules, dialect.knowledge());
+    this.knowledge = new Knowledge(symbols, rules, knowledge);
   }
 
   @Override
@@ -53,7 +58,7 @@ public final class TreeFrontEnd implements FrontEnd {
     Symbols symbols = vocabulary().symbols().overlay();
     PathTable paths = vocabulary().paths().overlay(symbols);
     Facts facts = new Facts(paths);
-    Work work = new Work(facts, symbols, new ArrayDeque<>());
+    Work work = new Work(facts, symbols);
     Tokens tokens = evaluate(text, Origin.FILE, work);
     int payloads = 0;
     int length = 0;
@@ -72,10 +77,10 @@ public final class TreeFrontEnd implements FrontEnd {
       }
       evaluate(next.text.toCharArray(), next.origin, work);
     }
-    if (symbols.crowded()) {
+    if (symbols.crowded() || paths.crowded()) {
       facts.markIncomplete();
     }
-    return new Reading(facts, tokens, dialect.doubt(text, tokens));
+    return new Reading(facts, tokens, dialect.doubt(text, tokens), work.done);
   }
 
   private Tokens evaluate(char[] text, Origin origin, Work work) {
@@ -87,19 +92,26 @@ public final class TreeFrontEnd implements FrontEnd {
     evaluation.bindings.endPass();
     Facts found = new Facts(work.facts.paths());
     boolean changed = true;
-    for (int pass = 1; changed && pass < MAX_PASSES; pass++) {
+    int pass = 1;
+    for (; changed && pass < MAX_PASSES; pass++) {
       found = new Facts(work.facts.paths());
       emitter.emitTo(found);
       walk.run();
       changed = evaluation.bindings.endPass();
     }
-    found.all().forEach(work.facts::add);
-    found.interpreted().forEach(range -> work.facts.addInterpreted(range.start(), range.end()));
-    work.facts.addFileNames(found);
-    if (!found.complete() || evaluation.values.overflowed() || evaluation.bindings.tooDeep()) {
+    work.facts.addAll(found);
+    work.done += tree.tokens().count() + tree.tokens().looked();
+    work.done += (long) tree.count() * pass + evaluation.values.spent();
+    if (!found.complete()
+        || evaluation.values.overflowed()
+        || evaluation.bindings.incomplete()
+        || tree.tokens().lookedTooMuch()) {
       work.facts.markIncomplete();
     }
     for (Payload payload : evaluation.payloads) {
+      if (work.waiting.size() > MAX_PAYLOADS) {
+        break;
+      }
       work.waiting.add(new Waiting(payload.text(), inside(payload, tree, origin)));
     }
     return tree.tokens();
@@ -123,5 +135,15 @@ public final class TreeFrontEnd implements FrontEnd {
   private record Waiting(String text, Origin origin) {}
 
   /** What the texts of one evaluation share. */
-  private record Work(Facts facts, Symbols symbols, Deque<Waiting> waiting) {}
+  private static final class Work {
+    final Facts facts;
+    final Symbols symbols;
+    final Deque<Waiting> waiting = new ArrayDeque<>();
+    long done;
+
+    Work(Facts facts, Symbols symbols) {
+      this.facts = facts;
+      this.symbols = symbols;
+    }
+  }
 }

@@ -146,7 +146,8 @@ final class Walk {
 
   /** A name of a file that is put together is as telling as one that is written out. */
   private int sensitive(int node, int value) {
-    if (!context.emitter.isSilent() && Values.kind(value) == Values.TEXT) {
+    boolean maybe = Values.kind(value) == Values.TEXT || Values.kind(value) == Values.SEVERAL;
+    if (maybe && !context.emitter.isSilent()) {
       String text = context.values.asText(value);
       if (text != null && SensitivePaths.isName(text)) {
         fileName(text, node, true);

@@ -5,9 +5,7 @@ import dev.cofferdam.policy.fact.curly.KnownMembers;
 import dev.cofferdam.policy.fact.evaluate.Evaluation;
 import dev.cofferdam.policy.fact.evaluate.Steps;
 import dev.cofferdam.policy.fact.value.Values;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Java's own steps: a class and its objects have the same members, so that {@code new File("a")} is
@@ -19,7 +17,8 @@ final class JavaSteps implements Steps {
 
   private final Evaluation evaluation;
   private final KnownMembers known;
-  private final Set<Integer> mentioned = new HashSet<>();
+  private final int[] mentioned = new int[MAX_MENTIONED];
+  private int mentions;
 
   JavaSteps(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -49,9 +48,11 @@ final class JavaSteps implements Steps {
   public int member(int node, int value) {
     mentioned(value);
     int owner = evaluation.result(evaluation.tree().first(node));
-    if (owner == Values.UNKNOWN && value == Values.UNKNOWN) {
-      for (int path : mentioned) {
-        int reached = evaluation.paths().find(path, evaluation.tree().data(node));
+    int symbol = evaluation.tree().data(node);
+    boolean unknown = owner == Values.UNKNOWN && value == Values.UNKNOWN;
+    if (unknown && evaluation.symbols().isKnown(symbol)) {
+      for (int i = 0; i < mentions; i++) {
+        int reached = evaluation.paths().find(mentioned[i], symbol);
         if (reached != PathTable.NONE && evaluation.paths().isKnown(reached)) {
           evaluation.emitter().referenced(reached, node, List.of());
         }
@@ -61,12 +62,21 @@ final class JavaSteps implements Steps {
   }
 
   private void mentioned(int value) {
-    if (Values.kind(value) == Values.PATH && mentioned.size() < MAX_MENTIONED) {
+    if (Values.kind(value) == Values.PATH && mentions < MAX_MENTIONED) {
       int path = Values.index(value);
-      if (evaluation.knowledge().isGuarded(path)) {
-        mentioned.add(path);
+      if (evaluation.knowledge().isGuarded(path) && !isMentioned(path)) {
+        mentioned[mentions++] = path;
       }
     }
+  }
+
+  private boolean isMentioned(int path) {
+    for (int i = 0; i < mentions; i++) {
+      if (mentioned[i] == path) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isClass(int path) {

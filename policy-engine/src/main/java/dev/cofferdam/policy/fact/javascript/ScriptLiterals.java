@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.fact.javascript;
 
+import dev.cofferdam.policy.syntax.Numerals;
 import dev.cofferdam.policy.syntax.Tokens;
 
 /** What string and number tokens mean. */
@@ -92,18 +93,9 @@ final class ScriptLiterals {
     if (digits.endsWith("n")) {
       digits = digits.substring(0, digits.length() - 1);
     }
-    try {
-      boolean prefixed = digits.length() > 2 && digits.charAt(0) == '0';
-      int kind = prefixed ? digits.charAt(1) | 0x20 : 0;
-      int radix = kind == 'x' ? 16 : kind == 'o' ? 8 : kind == 'b' ? 2 : 10;
-      return radix == 10 ? whole(digits) : Long.parseLong(digits.substring(2), radix);
-    } catch (NumberFormatException notWhole) {
-      return -1;
-    }
-  }
-
-  private static long whole(String digits) {
-    double value = Double.parseDouble(digits);
-    return value == Math.rint(value) && value < Long.MAX_VALUE ? (long) value : -1;
+    boolean prefixed = digits.length() > 2 && digits.charAt(0) == '0';
+    int kind = prefixed ? digits.charAt(1) | 0x20 : 0;
+    int radix = kind == 'x' ? 16 : kind == 'o' ? 8 : kind == 'b' ? 2 : 10;
+    return radix == 10 ? Numerals.decimal(digits) : Numerals.whole(digits, 2, radix);
   }
 }

@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the library of a language means to the judge, read once from a knowledge file: which calls
@@ -39,10 +37,10 @@ public final class Knowledge {
 
   private final Vocabulary vocabulary;
   private final Role[] roles;
-  private final Map<Integer, Method> methods = new HashMap<>();
-  private final Set<Integer> dangerousRoots = new HashSet<>();
-  private final Set<Integer> guarded = new HashSet<>();
-  private final Set<Integer> fetchers = new HashSet<>();
+  private final BitSet dangerousRoots = new BitSet();
+  private final BitSet guarded = new BitSet();
+  private final BitSet fetchers = new BitSet();
+  private Method[] methods = new Method[0];
   private int builtins = PathTable.NONE;
 
   /**
@@ -53,19 +51,33 @@ public final class Knowledge {
    */
   public Knowledge(Symbols symbols, List<FactRule> rules, String text) {
     vocabulary = new Vocabulary(symbols, rules);
-    List<String[]> lines =
-        text.lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(line -> line.trim().split(" ", -1))
-            .toList();
+    List<String[]> lines = lines(text);
     for (String[] words : lines) {
       learnNames(words);
     }
     roles = new Role[vocabulary.paths().size()];
     Arrays.fill(roles, Role.PLAIN);
     for (String[] words : lines) {
-      Role.named(words[0]).ifPresent(role -> learnRole(role, words));
+      Optional<Role> role = Role.named(words[0]);
+      if (role.isPresent()) {
+        learnRole(role.get(), words);
+      }
     }
+  }
+
+  /** The words of each line that says something. */
+  private static List<String[]> lines(String text) {
+    List<String[]> lines = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
+      String line = text.substring(start, end).trim();
+      if (!line.isEmpty() && line.charAt(0) != '#') {
+        lines.add(line.split(" ", -1));
+      }
+      start = end + 1;
+    }
+    return lines;
   }
 
   /**
@@ -90,19 +102,33 @@ public final class Knowledge {
     switch (words[0]) {
       case "builtins" -> builtins = paths.of(words[1]);
       case "same" -> learnAliases(words);
-      case "global" ->
-          rest(words)
-              .forEach(word -> paths.alias(paths.of(builtins, symbols.of(word)), paths.of(word)));
+      case "global" -> {
+        for (String word : rest(words)) {
+          paths.alias(paths.of(builtins, symbols.of(word)), paths.of(word));
+        }
+      }
       case "method" -> learnMethods(words);
-      case "reexported" -> rest(words).forEach(word -> dangerousRoots.add(symbols.of(word)));
-      case "fetches" -> rest(words).forEach(word -> fetchers.add(symbols.of(word)));
-      case "guarded" -> rest(words).forEach(word -> guarded.add(paths.of(word)));
+      case "reexported" -> learnSymbols(dangerousRoots, words);
+      case "fetches" -> learnSymbols(fetchers, words);
+      case "guarded" -> {
+        for (String word : rest(words)) {
+          guarded.set(paths.of(word));
+        }
+      }
       default -> {
         if (!words[0].equals("known") && Role.named(words[0]).isEmpty()) {
           throw new IllegalArgumentException("knowledge: " + String.join(" ", words));
         }
-        rest(words).forEach(paths::of);
+        for (String word : rest(words)) {
+          paths.of(word);
+        }
       }
+    }
+  }
+
+  private void learnSymbols(BitSet to, String[] words) {
+    for (String word : rest(words)) {
+      to.set(vocabulary.symbols().of(word));
     }
   }
 
@@ -124,7 +150,11 @@ public final class Knowledge {
       throw new IllegalArgumentException("knowledge: " + String.join(" ", words));
     }
     for (int i = 2; i < words.length; i++) {
-      methods.put(vocabulary.symbols().of(words[i]), method.get());
+      int symbol = vocabulary.symbols().of(words[i]);
+      if (symbol >= methods.length) {
+        methods = Arrays.copyOf(methods, symbol * 2 + 1);
+      }
+      methods[symbol] = method.get();
     }
   }
 
@@ -146,7 +176,8 @@ public final class Knowledge {
 
   /** What members of that name do. */
   public Method method(int symbol) {
-    return methods.getOrDefault(symbol, Method.PLAIN);
+    Method method = symbol >= 0 && symbol < methods.length ? methods[symbol] : null;
+    return method == null ? Method.PLAIN : method;
   }
 
   /** The path of the built-in names; {@link PathTable#NONE} when the language has none. */
@@ -158,7 +189,7 @@ public final class Knowledge {
    * Whether a module of that name, met as a member of another module, is a way around an import.
    */
   public boolean isDangerousRoot(int symbol) {
-    return dangerousRoots.contains(symbol);
+    return symbol >= 0 && dangerousRoots.get(symbol);
   }
 
   /** Whether a path is a module that is a way around an import wherever it is met. */
@@ -172,11 +203,11 @@ public final class Knowledge {
 
   /** Whether reaching into a path by a computed name may reach what rules are about. */
   public boolean isGuarded(int path) {
-    return guarded.contains(path) || isDangerousModule(path);
+    return (path >= 0 && guarded.get(path)) || isDangerousModule(path);
   }
 
   /** Whether calls of that name read what a URL points at. */
   public boolean fetches(int symbol) {
-    return fetchers.contains(symbol);
+    return symbol >= 0 && fetchers.get(symbol);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.fact.python;
 
+import dev.cofferdam.policy.syntax.Numerals;
 import dev.cofferdam.policy.syntax.Tokens;
 
 /** What string tokens mean. */
@@ -146,16 +147,14 @@ public final class PythonLiterals {
     String digits =
         new String(tokens.text(), tokens.start(token), tokens.end(token) - tokens.start(token));
     digits = digits.replace("_", "");
-    try {
-      if (digits.length() > 2 && digits.charAt(0) == '0' && Character.isLetter(digits.charAt(1))) {
-        int kind = digits.charAt(1) | 0x20;
-        int radix = kind == 'x' ? 16 : kind == 'o' ? 8 : kind == 'b' ? 2 : 10;
-        return Long.parseLong(digits.substring(2), radix);
+    if (digits.length() > 2 && digits.charAt(0) == '0') {
+      int kind = digits.charAt(1) | 0x20;
+      int radix = kind == 'x' ? 16 : kind == 'o' ? 8 : kind == 'b' ? 2 : 0;
+      if (radix > 0) {
+        return Numerals.whole(digits, 2, radix);
       }
-      return Long.parseLong(digits);
-    } catch (NumberFormatException notWhole) {
-      return wholeOfFloat(digits);
     }
+    return Numerals.decimal(digits);
   }
 
   /** The number that is written with few decimal digits and nothing else, or -1. */
@@ -169,14 +168,5 @@ public final class PythonLiterals {
       number = number * 10 + (c - '0');
     }
     return number;
-  }
-
-  private static long wholeOfFloat(String digits) {
-    try {
-      double value = Double.parseDouble(digits);
-      return value == Math.rint(value) && value < Long.MAX_VALUE ? (long) value : -1;
-    } catch (NumberFormatException notANumber) {
-      return -1;
-    }
   }
 }

@@ -203,6 +203,9 @@ final class RCalls {
     if (Values.kind(value) != Values.SEQUENCE) {
       return values.asText(value);
     }
+    if (!values.spend(values.elements(value).length)) {
+      return null;
+    }
     StringBuilder out = new StringBuilder();
     for (int element : values.elements(value)) {
       String part = values.asText(element);

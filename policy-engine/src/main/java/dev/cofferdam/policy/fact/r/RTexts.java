@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.fact.r;
 
+import dev.cofferdam.policy.syntax.Numerals;
 import dev.cofferdam.policy.syntax.Tokens;
 
 /** What R's literals mean. */
@@ -81,15 +82,7 @@ final class RTexts {
     if (digits.endsWith("L") || digits.endsWith("i")) {
       digits = digits.substring(0, digits.length() - 1);
     }
-    try {
-      boolean hex = digits.length() > 2 && (digits.charAt(1) | 0x20) == 'x';
-      if (hex) {
-        return Long.parseLong(digits.substring(2), 16);
-      }
-      double value = Double.parseDouble(digits);
-      return value == Math.rint(value) && value < Long.MAX_VALUE ? (long) value : -1;
-    } catch (NumberFormatException notWhole) {
-      return -1;
-    }
+    boolean hex = digits.length() > 2 && (digits.charAt(1) | 0x20) == 'x';
+    return hex ? Numerals.whole(digits, 2, 16) : Numerals.decimal(digits);
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Texts that are made of numbers and of other texts, as Ruby packs them. */
 final class RubyPacking {
 
+  /** How many characters are looked through as fast as one is copied. */
+  private static final int SEARCHED_AT_ONCE = 16;
+
   private final Evaluation context;
   private final Values values;
 
@@ -93,11 +96,14 @@ final class RubyPacking {
   }
 
   private int translated(@Nullable String text, @Nullable String from, @Nullable String to) {
-    if (text == null || from == null || to == null || !values.spend(text.length())) {
+    if (text == null || from == null || to == null) {
       return Values.UNKNOWN;
     }
     String before = ranges(from);
     String after = ranges(to);
+    if (!values.spend(text.length() * (1L + before.length() / SEARCHED_AT_ONCE))) {
+      return Values.UNKNOWN;
+    }
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       int place = before.indexOf(text.charAt(i));

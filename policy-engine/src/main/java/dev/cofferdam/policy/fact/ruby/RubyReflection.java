@@ -240,7 +240,9 @@ final class RubyReflection {
   private int root(String name, int node) {
     int path = paths.of(PathTable.NONE, context.symbols().of(name));
     int meaning = paths.meaning(path);
-    context.emitter().referenced(meaning, node, List.of(new Via(Via.Kind.FOLDED, name)));
+    if (meaning != PathTable.NONE) {
+      context.emitter().referenced(meaning, node, List.of(new Via(Via.Kind.FOLDED, name)));
+    }
     return Values.path(meaning);
   }
 

@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.fact.ruby;
 
+import dev.cofferdam.policy.syntax.Numerals;
 import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.ruby.RubyFlags;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 final class RubyTexts {
 
   private static final int MAX_CODE_POINT = 0x10FFFF;
-  private static final int MAX_DIGITS = 18;
   private static final int MAX_LINE = 256;
   private static final int LINES = 2;
   private static final Pattern SAME =
@@ -128,22 +128,13 @@ final class RubyTexts {
         new String(tokens.text(), tokens.start(token), length)
             .replace("_", "")
             .toLowerCase(Locale.ROOT);
-    try {
-      boolean prefixed = digits.length() > 1 && digits.charAt(0) == '0';
-      if (prefixed) {
-        char kind = digits.charAt(1);
-        int radix = kind == 'x' ? 16 : kind == 'b' ? 2 : kind == 'd' ? 10 : 8;
-        int skip = Character.isDigit(kind) ? 1 : 2;
-        return Long.parseLong(digits.substring(skip), radix);
-      }
-      if (digits.length() <= MAX_DIGITS && digits.indexOf('e') < 0 && digits.indexOf('.') < 0) {
-        return Long.parseLong(digits);
-      }
-      double value = Double.parseDouble(digits);
-      return value == Math.rint(value) && value < Long.MAX_VALUE ? (long) value : -1;
-    } catch (NumberFormatException notWhole) {
-      return -1;
+    boolean prefixed = digits.length() > 1 && digits.charAt(0) == '0';
+    if (prefixed) {
+      char kind = digits.charAt(1);
+      int radix = kind == 'x' ? 16 : kind == 'b' ? 2 : kind == 'd' ? 10 : 8;
+      return Numerals.whole(digits, Character.isDigit(kind) ? 1 : 2, radix);
     }
+    return Numerals.decimal(digits);
   }
 
   /** The name of a library without what may stand around it. */

@@ -21,7 +21,8 @@ public final class Bindings {
   /** The scope of the module. */
   public static final int MODULE = 0;
 
-  private static final int MAX_CHAIN = 128;
+  private static final int MAX_CHAIN = 64;
+  private static final int MAX_PROBES = 128;
   private static final int NEVER = Integer.MAX_VALUE;
 
   private final Tree tree;
@@ -37,6 +38,7 @@ public final class Bindings {
   private int[] slots = emptySlots(128);
   private int count;
   private boolean tooDeep;
+  private boolean crowded;
 
   /** No bindings yet, of the scopes of that tree. */
   public Bindings(Tree tree, Values values) {
@@ -175,9 +177,12 @@ public final class Bindings {
     undone[binding] = true;
   }
 
-  /** Whether scopes stood in one another so deeply that not all of them were looked into. */
-  public boolean tooDeep() {
-    return tooDeep;
+  /**
+   * Whether something a name is bound to may have been missed: scopes stood in one another too
+   * deeply, or too many bindings fell together, which only a text made for it brings about.
+   */
+  public boolean incomplete() {
+    return tooDeep || crowded;
   }
 
   /** Ends a pass; whether it came to other results than the pass before. */
@@ -193,14 +198,15 @@ public final class Bindings {
   private int find(int scope, int symbol) {
     int mask = slots.length - 1;
     int slot = hash(scope, symbol) & mask;
-    while (slots[slot] >= 0) {
+    for (int probe = 0; probe < MAX_PROBES; probe++) {
       int index = slots[slot];
-      if (symbols[index] == symbol && scopes[index] == scope) {
+      if (index < 0 || (symbols[index] == symbol && scopes[index] == scope)) {
         return index;
       }
       slot = (slot + 1) & mask;
     }
-    return NONE;
+    crowded = true;
+    return slots[(slot - 1) & mask];
   }
 
   private int add(int scope, int symbol) {
@@ -239,10 +245,14 @@ public final class Bindings {
   private void place(int index) {
     int mask = slots.length - 1;
     int slot = hash(scopes[index], symbols[index]) & mask;
-    while (slots[slot] >= 0) {
+    for (int probe = 0; probe < MAX_PROBES; probe++) {
+      if (slots[slot] < 0) {
+        slots[slot] = index;
+        return;
+      }
       slot = (slot + 1) & mask;
     }
-    slots[slot] = index;
+    crowded = true;
   }
 
   private static int hash(int scope, int symbol) {

@@ -48,8 +48,13 @@ public final class Values {
   private static final int MAX_FUNCTIONS = 64;
 
   private static final int MAX_TEXTS_OF_SEVERAL = 4;
+  private static final int FREE_LENGTH = 1_024;
+  private static final int FREE_MEMBERS = 8;
+  private static final int LENGTH_PRICE_BITS = 5;
   private static final int KIND_BITS = 3;
   private static final int KIND_MASK = 7;
+  private static final int[] NOTHING = new int[0];
+  private static final int[][] NO_SEQUENCES = new int[0][];
 
   private final Tree tree;
   private final Literals meanings;
@@ -57,10 +62,10 @@ public final class Values {
   private final Map<String, Integer> textNumbers = new HashMap<>();
   private final List<Long> numbers = new ArrayList<>();
   private final Map<Long, Integer> numberNumbers = new HashMap<>();
-  private final List<int[]> several = new ArrayList<>();
-  private final Map<List<Integer>, Integer> severalNumbers = new HashMap<>();
-  private final Map<Integer, int[]> sequences = new HashMap<>();
-  private final Map<Integer, String> literals = new HashMap<>();
+  private final Sets several = new Sets();
+  private int[][] sequences = NO_SEQUENCES;
+  private int[] literals = NOTHING;
+  private final long allowed;
   private long budget;
   private boolean overflowed;
 
@@ -68,7 +73,8 @@ public final class Values {
   public Values(Tree tree, Literals meanings) {
     this.tree = tree;
     this.meanings = meanings;
-    this.budget = 65_536L + 4L * tree.tokens().text().length;
+    this.allowed = 65_536L + 4L * tree.tokens().text().length;
+    this.budget = allowed;
   }
 
   /** The kind of a value. */
@@ -110,55 +116,91 @@ public final class Values {
 
   /** The value of a text that stands in the source, whatever its length. */
   public int literal(String text) {
-    int number = textNumbers.computeIfAbsent(text, fresh -> texts.size());
-    if (number == texts.size()) {
+    Integer known = textNumbers.get(text);
+    if (known == null) {
+      known = texts.size();
+      textNumbers.put(text, known);
       texts.add(text);
     }
-    return (number << KIND_BITS) | TEXT;
+    return (known << KIND_BITS) | TEXT;
   }
 
   /** The value of a string token, decoded once. */
   public int literal(int node) {
-    String text = literals.get(node);
-    if (text == null) {
-      text = meanings.text(tree.tokens(), tree.from(node));
-      literals.put(node, text);
+    int known = known(node);
+    return known != UNKNOWN
+        ? known
+        : keep(node, literal(meanings.text(tree.tokens(), tree.from(node))));
+  }
+
+  private int known(int node) {
+    return node < literals.length ? literals[node] : UNKNOWN;
+  }
+
+  /** Remembers what a token means, so that it is read once however often it is looked at. */
+  private int keep(int node, int value) {
+    if (node >= literals.length) {
+      literals = Arrays.copyOf(literals, tree.count());
     }
-    return literal(text);
+    literals[node] = value;
+    return value;
   }
 
   /** The value of a number token; unknown when it is no whole number, or too large a one. */
   public int numberLiteral(int node) {
+    int known = known(node);
+    if (known != UNKNOWN) {
+      return known;
+    }
     long number = meanings.number(tree.tokens(), tree.from(node));
-    return number < 0 ? UNKNOWN : number(number);
+    return number < 0 ? UNKNOWN : keep(node, number(number));
   }
 
   /** The value of a whole number. */
   public int number(long number) {
-    int index = numberNumbers.computeIfAbsent(number, fresh -> numbers.size());
-    if (index == numbers.size()) {
+    Integer known = numberNumbers.get(number);
+    if (known == null) {
+      known = numbers.size();
+      numberNumbers.put(number, known);
       numbers.add(number);
     }
-    return (index << KIND_BITS) | NUMBER;
+    return (known << KIND_BITS) | NUMBER;
   }
 
   /** The value of a sequence that a node makes; the elements are kept as they are, not copied. */
   public int sequence(int node, int[] elements) {
-    sequences.put(node, elements);
+    if (node >= sequences.length) {
+      sequences = Arrays.copyOf(sequences, tree.count());
+    }
+    sequences[node] = elements;
     return (node << KIND_BITS) | SEQUENCE;
   }
 
   /** The elements of a sequence, not to be changed; none for other values. */
   public int[] elements(int value) {
-    return sequences.getOrDefault(index(value), new int[0]);
+    int node = index(value);
+    int[] elements = kind(value) == SEQUENCE && node < sequences.length ? sequences[node] : null;
+    return elements == null ? NOTHING : elements;
   }
 
-  /** The text of a value, or null when it is none. */
+  /** The text of a value, or null when it is none, or when long ones were asked for too often. */
   public @Nullable String asText(int value) {
     if (kind(value) == SEVERAL) {
       return asText(onlyOneOfKind(value, TEXT));
     }
-    return kind(value) == TEXT ? texts.get(index(value)) : null;
+    return kind(value) == TEXT ? charged(texts.get(index(value))) : null;
+  }
+
+  /**
+   * Whoever asks for a long text looks at it or copies it, which costs something each time: a name
+   * that is a few characters can stand for a text that is many.
+   */
+  private @Nullable String charged(String text) {
+    if (text.length() > FREE_LENGTH) {
+      budget -= text.length() >> LENGTH_PRICE_BITS;
+      return budget < 0 ? null : text;
+    }
+    return text;
   }
 
   /** The number of a value, or null when it is none. */
@@ -175,12 +217,27 @@ public final class Values {
     return budget >= 0;
   }
 
-  /** Everything that a value can be; one value unless it is {@link #SEVERAL}. */
+  /** How many characters were folded, and elements looked at. */
+  public long spent() {
+    return allowed - budget;
+  }
+
+  /**
+   * Everything that a value can be; one value unless it is {@link #SEVERAL}. None when values that
+   * can be many things were taken apart too often.
+   */
   public int[] each(int value) {
+    int[] members = members(value);
+    boolean many = members.length > FREE_MEMBERS;
+    budget -= many ? members.length : 0;
+    return many && budget < 0 ? NOTHING : members;
+  }
+
+  private int[] members(int value) {
     if (kind(value) == SEVERAL) {
-      return several.get(index(value));
+      return several.members(index(value));
     }
-    return value == UNKNOWN ? new int[0] : new int[] {value};
+    return value == UNKNOWN ? NOTHING : new int[] {value};
   }
 
   /**
@@ -196,14 +253,16 @@ public final class Values {
     if (kind(left) == SEVERAL && kind(right) != SEVERAL && takesNoMore(left, right)) {
       return left;
     }
-    int[] all = Arrays.copyOf(each(left), each(left).length + each(right).length);
-    System.arraycopy(each(right), 0, all, each(left).length, each(right).length);
+    int[] ones = members(left);
+    int[] others = members(right);
+    int[] all = Arrays.copyOf(ones, ones.length + others.length);
+    System.arraycopy(others, 0, all, ones.length, others.length);
     return several(all);
   }
 
   /** Whether a value is already one of several, or they are so many that it cannot become one. */
   private boolean takesNoMore(int many, int one) {
-    int[] all = each(many);
+    int[] all = members(many);
     for (int known : all) {
       if (known == one) {
         return true;
@@ -216,33 +275,37 @@ public final class Values {
 
   /** The value that can be each of these. */
   public int several(int[] candidates) {
-    int[] sorted =
-        Arrays.stream(candidates).filter(value -> value != UNKNOWN).sorted().distinct().toArray();
+    int[] sorted = candidates.clone();
+    Arrays.sort(sorted);
     int texts = 0;
     int functions = 0;
-    List<Integer> kept = new ArrayList<>();
-    for (int value : sorted) {
-      boolean plain = kind(value) != PATH && kind(value) != FUNCTION;
-      texts += plain ? 1 : 0;
-      if (plain && texts > MAX_TEXTS_OF_SEVERAL) {
+    int kept = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      int value = sorted[i];
+      if (value == UNKNOWN || (i > 0 && value == sorted[i - 1])) {
         continue;
       }
       boolean function = kind(value) == FUNCTION;
-      if (function ? functions == MAX_FUNCTIONS : kept.size() - functions == MAX_SEVERAL) {
+      if (kind(value) != PATH && !function && ++texts > MAX_TEXTS_OF_SEVERAL) {
+        continue;
+      }
+      if (function ? functions == MAX_FUNCTIONS : kept - functions == MAX_SEVERAL) {
         overflowed = true;
         continue;
       }
       functions += function ? 1 : 0;
-      kept.add(value);
+      sorted[kept++] = value;
     }
-    if (kept.size() < 2) {
-      return kept.isEmpty() ? UNKNOWN : kept.get(0);
+    return numbered(sorted, kept);
+  }
+
+  private int numbered(int[] members, int count) {
+    if (count < 2) {
+      return count == 0 ? UNKNOWN : members[0];
     }
-    int number = severalNumbers.computeIfAbsent(kept, fresh -> several.size());
-    if (number == several.size()) {
-      several.add(kept.stream().mapToInt(Integer::intValue).toArray());
-    }
-    return (number << KIND_BITS) | SEVERAL;
+    int number = several.number(members, count);
+    overflowed |= number < 0;
+    return number < 0 ? UNKNOWN : (number << KIND_BITS) | SEVERAL;
   }
 
   /** What is left of a value without its texts, numbers and sequences. */
@@ -253,15 +316,20 @@ public final class Values {
     if (kind(value) != SEVERAL) {
       return UNKNOWN;
     }
-    return several(
-        Arrays.stream(each(value))
-            .filter(one -> kind(one) == PATH || kind(one) == FUNCTION)
-            .toArray());
+    int[] all = members(value);
+    int[] names = new int[all.length];
+    int count = 0;
+    for (int one : all) {
+      if (kind(one) == PATH || kind(one) == FUNCTION) {
+        names[count++] = one;
+      }
+    }
+    return count == all.length ? value : numbered(names, count);
   }
 
   private int onlyOneOfKind(int value, int kind) {
     int found = UNKNOWN;
-    for (int one : each(value)) {
+    for (int one : members(value)) {
       if (kind(one) == kind) {
         if (found != UNKNOWN) {
           return UNKNOWN;

@@ -13,6 +13,8 @@ final class BashDocuments {
   private int limit;
   private int jump;
   private int end;
+  private int lineFrom = Integer.MAX_VALUE;
+  private int lineTo;
 
   BashDocuments(char[] text, LineIndex lines) {
     this.text = text;
@@ -66,11 +68,16 @@ final class BashDocuments {
     return open[count * 3 + 1];
   }
 
+  /** Many documents may be mentioned in one line, whose end is looked for once. */
   private int nextLine(int from) {
-    int at = from;
-    while (at < text.length && text[at] != '\n') {
-      at++;
+    if (from < lineFrom || from > lineTo) {
+      int at = from;
+      while (at < text.length && text[at] != '\n') {
+        at++;
+      }
+      lineTo = at;
+      lineFrom = from;
     }
-    return Math.min(text.length, at + 1);
+    return Math.min(text.length, lineTo + 1);
   }
 }

@@ -60,6 +60,9 @@ final class BashNames {
 
   /** The symbol of the command that a word names: without its folder, or the first in brackets. */
   int command(int node, int start, int end, boolean quotes) {
+    if (!quotes && isPlain(start, end)) {
+      return symbols.of(text, start, end);
+    }
     String word = BashTexts.word(text, start, end);
     boolean braces = !quotes && word.startsWith("{") && word.endsWith("}") && word.contains(",");
     if (braces) {
@@ -70,5 +73,20 @@ final class BashNames {
     int symbol = symbols.of(word.isEmpty() ? ":" : word);
     boolean reserved = symbol < BashWords.COUNT && quotes;
     return reserved ? BashWords.NOTHING : symbol;
+  }
+
+  /** The symbol of a word that is an argument. */
+  int argument(int start, int end, boolean quotes) {
+    return quotes ? symbols.of(BashTexts.word(text, start, end)) : symbols.of(text, start, end);
+  }
+
+  /** Whether a word that has no quotes is the name of a command just as it stands. */
+  private boolean isPlain(int start, int end) {
+    for (int at = start; at < end; at++) {
+      if (text[at] == '/' || text[at] == '{') {
+        return false;
+      }
+    }
+    return end > start;
   }
 }

@@ -147,15 +147,20 @@ public final class BashParser {
 
   /** Whether two round brackets are closed by two, not far away. */
   private boolean isArithmetic(int start) {
+    if (tokens.lookedTooMuch()) {
+      return false;
+    }
     int depth = 0;
     int end = Math.min(documents.limit(), start + MAX_ARITHMETIC);
-    for (int at = start; at < end; at++) {
+    int at = start;
+    for (; at < end; at++) {
       depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
       if (depth == 0) {
-        return text[at - 1] == ')';
+        break;
       }
     }
-    return false;
+    boolean mayLook = tokens.look(at - start);
+    return mayLook && at < end && text[at - 1] == ')';
   }
 
   private int closeRound(int at) {

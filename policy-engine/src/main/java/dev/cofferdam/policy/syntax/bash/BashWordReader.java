@@ -236,14 +236,21 @@ final class BashWordReader {
     int start = frames.token();
     boolean adds = at > start && text[at - 1] == '+';
     int end = adds ? at - 1 : at;
+    boolean mayAssign =
+        frames.has(BashFrames.ASSIGNABLE)
+            && frames.size() == 0
+            && !frames.has(BashFrames.REDIRECTED | BashFrames.VALUE);
+    if (!mayAssign || tree.tokens().lookedTooMuch()) {
+      return at + 1;
+    }
     int bracket = start;
     while (bracket < end && BashNames.isNamePart(text[bracket])) {
       bracket++;
     }
+    tree.tokens().look(bracket - start);
     boolean element = bracket < end && text[bracket] == '[' && text[end - 1] == ']';
     boolean name = bracket > start && !Character.isDigit(text[start]);
-    boolean plain = frames.size() == 0 && !frames.has(BashFrames.REDIRECTED | BashFrames.VALUE);
-    if (!name || !plain || (bracket < end && !element) || !frames.has(BashFrames.ASSIGNABLE)) {
+    if (!name || (bracket < end && !element)) {
       return at + 1;
     }
     frames.close();
@@ -324,7 +331,7 @@ final class BashWordReader {
       }
       tree.setData(node, symbol);
     } else if (name) {
-      tree.setData(node, symbols.of(BashTexts.word(text, start, end)));
+      tree.setData(node, names.argument(start, end, quotes));
     }
     boolean plain = name && (!quotes || commands.atCommand());
     boolean opens = commands.word(node, plain);

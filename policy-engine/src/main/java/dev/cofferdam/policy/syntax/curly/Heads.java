@@ -88,6 +88,7 @@ final class Heads {
     int steps = 0;
     while (more && end < cursor.last() && ++steps < MAX_LENGTH) {
       more = cursor.kind(end) == Kind.OPERATOR ? operator() : word();
+      more &= cursor.look(1);
     }
     return end < 0 ? Shape.EXPRESSION : shape(inFunction, inClass);
   }

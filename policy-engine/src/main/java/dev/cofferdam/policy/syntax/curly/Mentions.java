@@ -95,7 +95,7 @@ final class Mentions {
   int angleEnd(int open) {
     int depth = 0;
     int at = open;
-    for (int steps = 0; steps < MAX_ANGLES && at < cursor.last(); steps++) {
+    for (int steps = 0; steps < MAX_ANGLES && at < cursor.last() && cursor.look(1); steps++) {
       if (cursor.kind(at) == Kind.OPERATOR) {
         int operator = cursor.operator(at);
         depth += opened(operator);

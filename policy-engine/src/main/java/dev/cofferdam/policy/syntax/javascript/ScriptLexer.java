@@ -100,6 +100,11 @@ final class ScriptLexer {
     return state;
   }
 
+  /** How many characters, and open fields, there are between a state and this one. */
+  int since(int[] state) {
+    return at - state[state.length - FIELDS] + state.length;
+  }
+
   /** Goes back to a state. */
   void restore(int[] state) {
     fields = state.length - FIELDS;

@@ -223,14 +223,16 @@ final class ScriptTypes {
    * Whether what stands here are type arguments of what is called next; if so they are left out.
    */
   boolean arguments() {
+    if (state.tokens.lookedTooMuch()) {
+      return false;
+    }
     int token = state.at();
     state.kind();
     int[] before = state.lexer.state();
     boolean closed = anglesAhead(token);
     boolean applied = closed && (state.is('(') || state.kind() == Kind.TEMPLATE_START);
     if (!applied) {
-      state.lexer.restore(before);
-      state.backTo(token);
+      back(token, before);
     }
     return applied;
   }
@@ -267,6 +269,9 @@ final class ScriptTypes {
 
   /** Whether a type and an arrow stand here; if so the type is left out, otherwise nothing. */
   boolean beforeArrow() {
+    if (state.tokens.lookedTooMuch()) {
+      return false;
+    }
     int token = state.at();
     state.kind();
     int[] before = state.lexer.state();
@@ -276,9 +281,15 @@ final class ScriptTypes {
     limit = Integer.MAX_VALUE;
     boolean arrow = state.is(ScriptOperators.ARROW);
     if (!arrow) {
-      state.lexer.restore(before);
-      state.backTo(token);
+      back(token, before);
     }
     return arrow;
+  }
+
+  /** What was read from that token on is forgotten, and is read again as something else. */
+  private void back(int token, int[] before) {
+    state.tokens.look(state.lexer.since(before));
+    state.lexer.restore(before);
+    state.backTo(token);
   }
 }

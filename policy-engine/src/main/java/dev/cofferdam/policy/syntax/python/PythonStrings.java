@@ -114,14 +114,16 @@ final class PythonStrings {
   }
 
   private int plainEnd(int from, int all) {
+    char quote = (all & DOUBLE_QUOTE) != 0 ? '"' : '\'';
+    boolean triple = (all & TRIPLE) != 0;
     int at = isEndless(all) ? text.length : from;
     while (at < text.length) {
       char c = text[at];
       if (c == '\\') {
         at = afterEscape(at);
-      } else if (endsHere(at, all)) {
-        return at + ((all & TRIPLE) != 0 ? 3 : 1);
-      } else if ((c == '\n' || c == '\r') && (all & TRIPLE) == 0) {
+      } else if (c == quote && (!triple || endsHere(at, all))) {
+        return at + (triple ? 3 : 1);
+      } else if (!triple && (c == '\n' || c == '\r')) {
         return at;
       } else {
         at++;

@@ -29,6 +29,8 @@ final class RubyStrings {
   private int top = -1;
   private int jump;
   private int depth;
+  private int lineFrom = Integer.MAX_VALUE;
+  private int lineTo;
 
   RubyStrings(char[] text, Tokens tokens) {
     this.text = text;
@@ -131,13 +133,23 @@ final class RubyStrings {
     return from;
   }
 
+  /** Many documents may be mentioned in one line, whose end is looked for once. */
   private int nextLine(int from) {
+    if (from < lineFrom || from > lineTo) {
+      lineTo = lineEnd(from);
+      lineFrom = from;
+    }
+    int at = lineTo;
+    boolean two = at + 1 < text.length && text[at] == '\r' && text[at + 1] == '\n';
+    return Math.min(text.length, at + (two ? 2 : 1));
+  }
+
+  private int lineEnd(int from) {
     int at = from;
     while (at < text.length && text[at] != '\n' && text[at] != '\r') {
       at++;
     }
-    boolean two = at + 1 < text.length && text[at] == '\r' && text[at + 1] == '\n';
-    return Math.min(text.length, at + (two ? 2 : 1));
+    return at;
   }
 
   /** Reads plain text until a field begins or the literal ends; returns where to go on. */

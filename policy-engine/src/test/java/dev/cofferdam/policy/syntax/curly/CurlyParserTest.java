@@ -2,6 +2,7 @@ package dev.cofferdam.policy.syntax.curly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.policy.syntax.Drawing;
 import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.Tree;

@@ -108,6 +108,11 @@ public final class CurlyCursor {
     return brackets.partner(within(token));
   }
 
+  /** Notes that a parser looked ahead; whether it may go on. */
+  public boolean look(int ahead) {
+    return tokens.look(ahead);
+  }
+
   /** The last token. */
   public int last() {
     return tokens.count() - 1;

@@ -1,5 +1,6 @@
 package dev.cofferdam.policy.syntax.curly.word;
 
+import dev.cofferdam.policy.syntax.Numerals;
 import dev.cofferdam.policy.syntax.Tokens;
 
 /** What the texts and numbers of the languages with curly brackets stand for. */
@@ -154,17 +155,10 @@ public final class Literals {
       end--;
     }
     digits = digits.substring(0, end);
-    try {
-      if (hex) {
-        return Long.parseLong(digits.substring(2), 16);
-      }
-      boolean binary = digits.startsWith("0b") || digits.startsWith("0B");
-      boolean octal = digits.length() > 1 && digits.charAt(0) == '0' && !binary;
-      return binary
-          ? Long.parseLong(digits.substring(2), 2)
-          : Long.parseLong(digits, octal ? 8 : 10);
-    } catch (NumberFormatException notWhole) {
-      return -1;
-    }
+    boolean binary = digits.startsWith("0b") || digits.startsWith("0B");
+    boolean octal = digits.length() > 1 && digits.charAt(0) == '0' && !binary;
+    return hex || binary
+        ? Numerals.whole(digits, 2, hex ? 16 : 2)
+        : Numerals.whole(digits, 0, octal ? 8 : 10);
   }
 }

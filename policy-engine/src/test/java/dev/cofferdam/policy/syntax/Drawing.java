@@ -1,22 +1,21 @@
-package dev.cofferdam.policy.syntax.curly;
+package dev.cofferdam.policy.syntax;
 
-import dev.cofferdam.policy.syntax.Symbols;
-import dev.cofferdam.policy.syntax.Tree;
 import java.util.Locale;
 
 /** Draws trees as nested lists, for tests to read. */
-final class Drawing {
+public final class Drawing {
 
   private final Tree tree;
   private final Symbols symbols;
 
-  Drawing(Tree tree, Symbols symbols) {
+  /** Of that tree, whose names are in that table. */
+  public Drawing(Tree tree, Symbols symbols) {
     this.tree = tree;
     this.symbols = symbols;
   }
 
   /** All nodes that are no part of another one, in order. */
-  String roots() {
+  public String roots() {
     boolean[] inside = new boolean[tree.count()];
     for (int node = 0; node < tree.count(); node++) {
       boolean scoped = tree.kind(node) == Tree.Kind.FUNCTION;
