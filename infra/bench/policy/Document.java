@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,16 @@ final class Document {
     this.judged = judged;
     this.timed = timed;
     this.beside = beside;
+  }
+
+  /** The rows of that name in the JSON that was written before; none when there is none. */
+  static List<Row> before(Path folder, String name) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    Path file = folder.resolve("policy.json");
+    if (Files.exists(file)) {
+      new ObjectMapper().readTree(file.toFile()).path(name).forEach(row -> rows.add(Row.of(row)));
+    }
+    return rows;
   }
 
   void write(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,27 @@ record Row(
 
   String verdict() {
     return sign == Sign.NONE || Double.isNaN(value) ? "" : missed() ? "missed" : "holds";
+  }
+
+  /** The row that was written so. */
+  static Row of(JsonNode json) {
+    Sign sign =
+        json.has("goal_at_least")
+            ? Sign.AT_LEAST
+            : json.has("goal_at_most") ? Sign.AT_MOST : Sign.NONE;
+    double goal =
+        sign == Sign.NONE
+            ? 0
+            : json.get(sign == Sign.AT_LEAST ? "goal_at_least" : "goal_at_most").asDouble();
+    return new Row(
+        json.get("key").asText(),
+        json.get("name").asText(),
+        json.get("value").asDouble(Double.NaN),
+        json.get("unit").asText(),
+        sign,
+        goal,
+        json.get("anchor").asText(),
+        json.get("remark").asText());
   }
 
   Map<String, Object> json() {

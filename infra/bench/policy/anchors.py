@@ -1,4 +1,4 @@
-"""What other tools say of the Python texts of the corpora, and how long they take; nothing is run.
+"""What other tools say of the texts of the corpora, and how long they take; nothing is run.
 
 anchors.py CORPORA TEXTS REPORT: CORPORA is the folder of the corpora, TEXTS one with texts of given sizes; the report
 is JSON.
@@ -20,9 +20,9 @@ from pathlib import Path
 warnings.filterwarnings("ignore")
 
 
-def rows(folder, name):
+def rows(folder, name, language="python"):
     with open(Path(folder, name), encoding="utf-8") as lines:
-        return [row for row in map(json.loads, lines) if row["language"] == "python"]
+        return [row for row in map(json.loads, lines) if row["language"] == language]
 
 
 def parses(code):
@@ -84,6 +84,30 @@ def strictest(folder):
     return max(policies, key=lambda p: len(p.get("patterns") or []) + len(p.get("restricted_modules") or []))
 
 
+def of_other_languages(folder):
+    """Its verdicts on other languages, under the largest policy for each that the corpus has; it has no presets there."""
+    import importlib
+    import logging
+
+    from llm_sandbox.security.policy import SecurityIssueSeverity
+
+    refused = {}
+    for language, name in {"java": "Java", "javascript": "JavaScript", "cpp": "Cpp", "go": "Go"}.items():
+        module = importlib.import_module(f"llm_sandbox.language_handlers.{language}_handler")
+        handler = getattr(module, f"{name}Handler")(logging.getLogger("anchors"))
+        policies = [row["policy"] for row in rows(folder, "llm-sandbox-cases.jsonl", language) if row["policy"]]
+        policy = max(policies, key=lambda p: len(p.get("patterns") or []) + len(p.get("restricted_modules") or []))
+        patterns = [(p["pattern"], p["severity"]) for p in policy.get("patterns") or []]
+        patterns += [
+            (handler.get_import_patterns(m["name"]), m["severity"]) for m in policy.get("restricted_modules") or []
+        ]
+        strong = [p for p, severity in patterns if SecurityIssueSeverity[severity] >= SecurityIssueSeverity.MEDIUM]
+        for row in rows(folder, "malicious.jsonl", language):
+            code = handler.filter_comments(row["code"])
+            refused[row["id"]] = any(re.search(pattern, code) for pattern in strong)
+    return refused
+
+
 def llm_sandbox(folder, samples, benign, texts):
     import logging
 
@@ -103,6 +127,7 @@ def llm_sandbox(folder, samples, benign, texts):
 
     refused = {row["id"]: refuses(row["code"]) for row in samples}
     figures = [false_alarms(benign, refused)]
+    refused |= of_other_languages(folder)
     for size, files in texts.items():
         codes = [file.read_text(encoding="utf-8") for file in files]
         times = []
