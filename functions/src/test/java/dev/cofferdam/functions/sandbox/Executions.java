@@ -13,6 +13,7 @@ import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.policyfile.CompiledPolicies;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import dev.cofferdam.policy.model.Language;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,8 @@ public final class Executions {
 
   /** Executes; fails when there is no answer a while after the last limit. */
   public ExecutionResult execute(ExecutionRequest request) {
-    long most = request.limits().runTimeout() * request.runs().size();
+    long most =
+        request.limits().compileTimeout() + request.limits().runTimeout() * request.runs().size();
     return service.execute(request).await().atMost(Duration.ofMillis(most).plus(GRACE));
   }
 
@@ -79,9 +81,21 @@ public final class Executions {
       RunInput run,
       List<String> fetch,
       List<TestCase> tests) {
+    return request(Programs.runtime(catalogue), files, limits, run, fetch, tests);
+  }
+
+  /** A request in any language. */
+  ExecutionRequest request(
+      RuntimeImage runtime,
+      List<CodeFile> files,
+      ResourceLimits limits,
+      RunInput run,
+      List<String> fetch,
+      List<TestCase> tests) {
+    Language language = Language.named(runtime.language()).orElseThrow();
     return new ExecutionRequest(
-        new UnjudgedCode(Language.PYTHON, files, run.arguments(), Map.of(), List.of(run.stdin())),
-        Programs.runtime(catalogue),
+        new UnjudgedCode(language, files, run.arguments(), Map.of(), List.of(run.stdin())),
+        runtime,
         run,
         tests,
         false,

@@ -32,6 +32,8 @@ final class Expectations {
     problems.addAll(lacking("stdout", stdout, program.texts("stdout-contains")));
     problems.addAll(lacking("stderr", stderr, program.texts("stderr-contains")));
     problems.addAll(lacking("message", message, program.texts("message-contains")));
+    String compile = result.compile().map(stage -> text(stage.output())).orElse("");
+    problems.addAll(lacking("compile", compile, program.texts("compile-contains")));
     for (String text : program.texts("stdout-lacks")) {
       if (stdout.contains(text)) {
         problems.add("stdout has `" + text + "`");
@@ -151,9 +153,15 @@ final class Expectations {
                             quoted(stage.stdout()),
                             quoted(stage.stderr())))
             .orElse("no run");
+    String compile =
+        result
+            .compile()
+            .map(c -> "compile: " + c.reason() + " " + c.message() + " " + quoted(c.output()))
+            .orElse("");
     String files = result.files().stream().map(FetchedFile::name).toList().toString();
     String error = result.error().map(Objects::toString).orElse("");
-    return "%s %s\n%s\nfiles: %s".formatted(result.status().wireName(), error, run, files);
+    return "%s %s\n%s\n%s\nfiles: %s"
+        .formatted(result.status().wireName(), error, compile, run, files);
   }
 
   private static List<String> lacking(String where, String text, List<String> wanted) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A program in a file, with what is expected of it in the comments at its top: {@code # key:
- * value}, one a line. Keys:
+ * value}, or {@code // key: value}, one a line. Keys:
  *
  * <ul>
  *   <li>{@code what}: one sentence; {@code expect}: the statuses that are right, and where there
@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  *   <li>{@code stdout}, {@code stdout-contains}, {@code stdout-lacks}, {@code stderr-contains},
  *       {@code message-contains}, {@code truncated}: what is asserted of the output
  *   <li>{@code artifacts}: names, or {@code none}; {@code code}, {@code signal}: how it ended
+ *   <li>{@code compile-contains}: what is asserted of the compile stage's output
+ *   <li>{@code policy}: the policy's name, where it is not the one that denies nothing; {@code
+ *       expected-output}: what its one test expects
  * </ul>
  *
  * @param name its folder and its name
@@ -56,7 +59,10 @@ public record ProgramFile(String name, String source, Map<String, List<String>> 
           "truncated",
           "artifacts",
           "code",
-          "signal");
+          "signal",
+          "compile-contains",
+          "policy",
+          "expected-output");
 
   private static final String HELPER = "attempt.py";
 
@@ -80,13 +86,16 @@ public record ProgramFile(String name, String source, Map<String, List<String>> 
   }
 
   private static ProgramFile read(Path root, Path file) {
-    String source = text(file);
-    String name = root.relativize(file).toString().replace(".py", "");
+    return of(root.relativize(file).toString().replace(".py", ""), text(file));
+  }
+
+  /** A program that was read already. */
+  static ProgramFile of(String name, String source) {
     Map<String, List<String>> header =
         source
             .lines()
-            .takeWhile(line -> line.startsWith("# ") && line.contains(": "))
-            .map(line -> line.substring(2).split(": ", 2))
+            .takeWhile(line -> line.matches("(#|//) [a-z-]+: .*"))
+            .map(line -> line.substring(line.indexOf(' ') + 1).split(": ", 2))
             .collect(
                 Collectors.groupingBy(
                     pair -> pair[0],
@@ -119,10 +128,16 @@ public record ProgramFile(String name, String source, Map<String, List<String>> 
 
   /** Its limits. */
   public ResourceLimits limits() {
-    return Programs.limits(
-        words("limits")
-            .map(word -> word.split("=", 2))
-            .collect(Collectors.toMap(pair -> pair[0], pair -> number(pair[1]))));
+    return limits(Map.of());
+  }
+
+  /** Its limits, where its language has defaults of its own. */
+  ResourceLimits limits(Map<String, Long> language) {
+    Map<String, Long> said = new LinkedHashMap<>(language);
+    words("limits")
+        .map(word -> word.split("=", 2))
+        .forEach(pair -> said.put(pair[0], number(pair[1])));
+    return Programs.limits(said);
   }
 
   /** Its arguments, hints not yet filled in. */

@@ -38,6 +38,7 @@ class ReadmeIT {
           Map.entry("restricted_modules", List.of("rejected_by_policy", "random")),
           Map.entry("GREETING", List.of("['a', 'b'] hello", "completed")),
           Map.entry("cumsum", List.of("out.csv", "text/csv")),
+          Map.entry("sum.h", List.of("\"5\\n\"", "completed", "compile")),
           Map.entry("expected_output", List.of("accepted", "wrong_answer")),
           Map.entry("order-66", List.of("completed")),
           Map.entry("ce-type", List.of("dev.cofferdam.execution.completed")),

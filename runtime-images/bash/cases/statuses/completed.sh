@@ -1,0 +1,9 @@
+# what: reads its input to the end, takes its arguments and ends well
+# args: one two
+# stdin: 3\n4\n
+# expect: completed
+# stdout: 7 one two\n
+# code: 0
+sum=0
+while read -r n; do sum=$((sum + n)); done
+echo "$sum" "$@"

@@ -1,0 +1,6 @@
+# what: starts more processes or threads than it may
+# expect: process_limit_exceeded
+# limits: processes=40 run_timeout=20000 run_cpu_time=20000 run_memory=512MiB
+# message-contains: 40 processes
+for ((i = 0; i < 80; i++)); do sleep 60 & done
+wait

@@ -1,0 +1,6 @@
+# what: prints something else than its test expects
+# expect: wrong_answer
+# stdin: 20 22\n
+# expected-output: 43
+read -r a b
+echo $((a + b))

@@ -1,0 +1,3 @@
+#include "sums.hpp"
+
+int sums::add(int a, int b) { return a + b; }

@@ -1,0 +1,5 @@
+#pragma once
+
+namespace sums {
+int add(int a, int b);
+}

@@ -1,0 +1,11 @@
+// what: keeps more and more in memory
+// expect: memory_limit_exceeded
+// limits: run_memory=128MiB run_timeout=20000 run_cpu_time=20000
+// message-contains: bytes of memory
+#include <bits/stdc++.h>
+#include <unistd.h>
+
+int main() {
+    std::list<std::vector<char>> held;
+    for (;;) held.emplace_back(1 << 20, 1);
+}

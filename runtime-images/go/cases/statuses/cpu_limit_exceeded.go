@@ -1,0 +1,10 @@
+// what: computes for longer than it may
+// expect: cpu_limit_exceeded
+// limits: run_cpu_time=700 run_timeout=20000
+// message-contains: processor time
+package main
+
+func main() {
+	for n := uint64(0); ; n++ {
+	}
+}

@@ -1,0 +1,11 @@
+// what: computes for longer than it may
+// expect: cpu_limit_exceeded
+// limits: run_cpu_time=700 run_timeout=20000
+// message-contains: processor time
+public class Main {
+    static volatile long n;
+
+    public static void main(String[] args) {
+        while (true) n++;
+    }
+}

@@ -1,0 +1,10 @@
+// what: takes ten megabytes in and gives as many out
+// expect: completed
+// stdin: 10485760 bytes
+// limits: output=16MiB run_timeout=20000 run_cpu_time=30000
+// stderr-contains: 10485760
+import { readFileSync } from "node:fs";
+
+const text: Buffer = readFileSync(0);
+console.error(text.length);
+process.stdout.write(text);

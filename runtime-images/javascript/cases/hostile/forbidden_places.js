@@ -1,0 +1,13 @@
+// what: opens what it must not read or change
+// expect: completed
+// stdout-lacks: OPEN
+// stdout-contains: refused
+const fs = require("fs");
+for (const [path, mode] of [["/etc/shadow", "r"], ["/usr/bin/evil", "w"], ["/cofferdam/runner", "a"], ["/dev/mem", "r"], ["/proc/sysrq-trigger", "w"]]) {
+  try {
+    const file = fs.openSync(path, mode);
+    if (mode === "r" || fs.writeSync(file, "evil")) console.log("OPEN", path);
+  } catch (refused) {
+    console.log("refused:", refused.message);
+  }
+}

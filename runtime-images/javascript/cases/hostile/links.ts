@@ -1,0 +1,9 @@
+// what: leaves links where files are fetched
+// expect: completed
+// fetch: *.txt
+// artifacts: none
+import * as fs from "node:fs";
+
+fs.symlinkSync("/etc/passwd", "a.txt");
+fs.symlinkSync("/proc/self/environ", "b.txt");
+fs.symlinkSync("c.txt", "c.txt");

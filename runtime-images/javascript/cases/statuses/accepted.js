@@ -1,0 +1,6 @@
+// what: prints what its test expects
+// expect: accepted
+// stdin: 20 22\n
+// expected-output: 42
+const [a, b] = require("fs").readFileSync(0, "utf8").split(" ").map(Number);
+console.log(a + b);

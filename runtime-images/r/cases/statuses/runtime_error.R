@@ -1,0 +1,6 @@
+# what: says what is wrong and ends with a code of its own
+# expect: runtime_error
+# stderr-contains: no good
+# code: 3
+message("no good")
+quit(status = 3)

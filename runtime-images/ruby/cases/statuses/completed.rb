@@ -1,0 +1,7 @@
+# what: reads its input to the end, takes its arguments and ends well
+# args: one two
+# stdin: 3\n4\n
+# expect: completed
+# stdout: 7 one two\n
+# code: 0
+puts [$stdin.read.split.sum(&:to_i), *ARGV].join(" ")

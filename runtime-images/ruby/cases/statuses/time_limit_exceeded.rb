@@ -1,0 +1,8 @@
+# what: waits for longer than it may
+# expect: time_limit_exceeded
+# limits: run_timeout=1500
+# stdout: begun\n
+# signal: SIGKILL
+puts "begun"
+$stdout.flush
+sleep 60
