@@ -19,7 +19,7 @@ public interface CofferdamConfig {
   @WithDefault("data-science")
   String policy();
 
-  /** Where executions run: {@code gvisor}. */
+  /** Where executions run: {@code gvisor}, on this machine, or {@code kubernetes}, on a cluster. */
   @WithDefault("gvisor")
   String sandbox();
 
@@ -27,7 +27,7 @@ public interface CofferdamConfig {
   @WithDefault("/var/lib/cofferdam")
   Path state();
 
-  /** Executions at a time; as many as there are processors when not set. */
+  /** Executions at a time; when not set, as many as there are processors, and 64 on a cluster. */
   OptionalInt concurrency();
 
   /** Requests that may wait for a place. */
@@ -49,6 +49,9 @@ public interface CofferdamConfig {
 
   /** How gVisor sandboxes are made. */
   Gvisor gvisor();
+
+  /** How executions become Jobs of a cluster. */
+  Kubernetes kubernetes();
 
   /** Defaults and maxima of what a caller may ask for. */
   interface Limits {
@@ -254,5 +257,47 @@ public interface CofferdamConfig {
     /** How long a sandbox may take to end beyond its limits, milliseconds. */
     @WithDefault("15000")
     long stopTimeout();
+  }
+
+  /** How executions become Jobs of a cluster. */
+  interface Kubernetes {
+    /** Where Jobs are made; nothing else should live there. */
+    @WithDefault("cofferdam-sandboxes")
+    String namespace();
+
+    /** The RuntimeClass of every pod. */
+    @WithDefault("gvisor")
+    String runtimeClass();
+
+    /** The kernel that must be inside: {@code gvisor}, or {@code linux} in a virtual machine. */
+    @WithDefault("gvisor")
+    String kernel();
+
+    /** The folder with the manifest of each runtime image. */
+    @WithDefault("/etc/cofferdam/runtimes")
+    Path runtimes();
+
+    /** The PriorityClass of every pod; the cluster's default when not set. */
+    Optional<String> priorityClass();
+
+    /** Processor of one execution, thousandths of a core, requested and limited alike. */
+    @WithDefault("1000")
+    int cpu();
+
+    /** Bytes by which a pod is wider than an execution's memory and disk. */
+    @WithDefault("134217728")
+    long memoryOverhead();
+
+    /** How long a pod may take until it runs, milliseconds. */
+    @WithDefault("30000")
+    long startTimeout();
+
+    /** How long an execution may take to end beyond its limits, milliseconds. */
+    @WithDefault("15000")
+    long stopTimeout();
+
+    /** How long an ended Job stays, so that its result can be read again, milliseconds. */
+    @WithDefault("40000")
+    long keep();
   }
 }

@@ -1,15 +1,18 @@
 package dev.cofferdam.functions.config;
 
 import dev.cofferdam.functions.gvisor.GvisorSettings;
+import dev.cofferdam.functions.kubernetes.KubernetesSettings;
 import dev.cofferdam.functions.sandbox.limit.LimitRange;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * The configuration, checked and in our own types.
  *
+ * @param provider where executions run
  * @param policy a preset's name, or the path of a policy document
  * @param state where images and logs are kept
  * @param concurrency executions at a time, at least 1
@@ -21,8 +24,10 @@ import java.time.Duration;
  * @param replayBytes bytes of output and files that are remembered
  * @param replayTime how long a result is remembered
  * @param gvisor how gVisor sandboxes are made
+ * @param kubernetes how executions become Jobs of a cluster
  */
 public record Settings(
+    Provider provider,
     String policy,
     Path state,
     int concurrency,
@@ -33,7 +38,22 @@ public record Settings(
     int replayResults,
     long replayBytes,
     Duration replayTime,
-    GvisorSettings gvisor) {
+    GvisorSettings gvisor,
+    KubernetesSettings kubernetes) {
+
+  /** A name of a cluster's object, or of a namespace. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?");
+
+  /** Executions at a time on a cluster, which has other processors than this machine. */
+  private static final int ON_A_CLUSTER = 64;
+
+  /** Where executions run. */
+  public enum Provider {
+    /** In a sandbox on this machine. */
+    GVISOR,
+    /** In a Job of a cluster. */
+    KUBERNETES
+  }
 
   /**
    * Checks the configuration.
@@ -45,12 +65,11 @@ public record Settings(
    *     right
    */
   public static Settings of(CofferdamConfig config, int processors) {
-    if (!config.sandbox().equals("gvisor")) {
-      throw new IllegalArgumentException(
-          "cofferdam.sandbox is `" + config.sandbox() + "`, but there is only `gvisor`");
-    }
-    int concurrency = config.concurrency().orElse(processors);
+    Provider provider = provider(config.sandbox());
+    int usual = provider == Provider.KUBERNETES ? ON_A_CLUSTER : processors;
+    int concurrency = config.concurrency().orElse(usual);
     return new Settings(
+        provider,
         config.policy(),
         config.state(),
         (int) from("concurrency", concurrency, 1, 1024),
@@ -61,7 +80,18 @@ public record Settings(
         (int) from("replay.results", config.replay().results(), 1, 1_000_000),
         from("replay.bytes", config.replay().bytes(), 1, Long.MAX_VALUE),
         Duration.ofMillis(from("replay.time", config.replay().time(), 1, 86_400_000)),
-        gvisor(config));
+        gvisor(config),
+        kubernetes(config.kubernetes()));
+  }
+
+  private static Provider provider(String sandbox) {
+    return switch (sandbox) {
+      case "gvisor" -> Provider.GVISOR;
+      case "kubernetes" -> Provider.KUBERNETES;
+      default ->
+          throw new IllegalArgumentException(
+              "cofferdam.sandbox is `" + sandbox + "`, but must be `gvisor` or `kubernetes`");
+    };
   }
 
   private static LimitRanges limits(CofferdamConfig.Limits limits) {
@@ -113,6 +143,36 @@ public record Settings(
         from("gvisor.memory-overhead", gvisor.memoryOverhead(), 32L << 20, 1L << 40),
         Duration.ofMillis(from("gvisor.start-timeout", gvisor.startTimeout(), 100, 600_000)),
         Duration.ofMillis(from("gvisor.stop-timeout", gvisor.stopTimeout(), 100, 600_000)));
+  }
+
+  private static KubernetesSettings kubernetes(CofferdamConfig.Kubernetes kubernetes) {
+    if (!kubernetes.kernel().equals("gvisor") && !kubernetes.kernel().equals("linux")) {
+      throw new IllegalArgumentException(
+          "cofferdam.kubernetes.kernel is `"
+              + kubernetes.kernel()
+              + "`, but must be `gvisor` or `linux`");
+    }
+    return new KubernetesSettings(
+        named("kubernetes.namespace", kubernetes.namespace()),
+        named("kubernetes.runtime-class", kubernetes.runtimeClass()),
+        kubernetes.kernel(),
+        kubernetes.runtimes(),
+        kubernetes.priorityClass().map(name -> named("kubernetes.priority-class", name)),
+        (int) from("kubernetes.cpu", kubernetes.cpu(), 50, 64_000),
+        from("kubernetes.memory-overhead", kubernetes.memoryOverhead(), 32L << 20, 1L << 40),
+        Duration.ofMillis(
+            from("kubernetes.start-timeout", kubernetes.startTimeout(), 100, 600_000)),
+        Duration.ofMillis(from("kubernetes.stop-timeout", kubernetes.stopTimeout(), 100, 600_000)),
+        Duration.ofMillis(from("kubernetes.keep", kubernetes.keep(), 0, 86_400_000)));
+  }
+
+  private static String named(String property, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "cofferdam.%s is `%s`, but must be a name of small letters, digits, `-` and `.`"
+              .formatted(property, name));
+    }
+    return name;
   }
 
   private static long from(String name, long value, long least, long most) {

@@ -7,6 +7,7 @@ import dev.cofferdam.functions.admission.PolicyChoice;
 import dev.cofferdam.functions.admission.UnjudgedCode;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.execution.result.FoundExecution;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.Sandbox;
@@ -88,6 +89,16 @@ public final class ExecutionService {
     return new AnalysisResult.Judged(ExecutionId.random(), verdict, timing);
   }
 
+  /**
+   * What is known of an execution by its id, where the provider remembers.
+   *
+   * @param id the execution
+   * @return fails when the provider cannot say
+   */
+  public Uni<FoundExecution> find(ExecutionId id) {
+    return sandbox.find(id).map(stored -> ResultBuilder.found(id, stored));
+  }
+
   private Uni<ExecutionResult> executeOnce(ExecutionRequest request) {
     return Uni.createFrom()
         .deferred(() -> begin(request))
@@ -96,7 +107,7 @@ public final class ExecutionService {
   }
 
   private Uni<ExecutionResult> begin(ExecutionRequest request) {
-    ResultBuilder result = new ResultBuilder(ExecutionId.random(), request);
+    ResultBuilder result = new ResultBuilder(idOf(request), request);
     Admission admission = gate.admit(request.code(), request.policy());
     result.judged();
     if (admission instanceof Admission.PolicyInvalid invalid) {
@@ -107,6 +118,15 @@ public final class ExecutionService {
     }
     AdmittedCode code = ((Admission.Admitted) admission).code();
     return permits.take().chain(permit -> runWith(permit, code, request, result));
+  }
+
+  /** Where results are remembered, a key's execution has the same id in every instance. */
+  private ExecutionId idOf(ExecutionRequest request) {
+    return remembered(request).map(ExecutionId::following).orElseGet(ExecutionId::random);
+  }
+
+  private Optional<String> remembered(ExecutionRequest request) {
+    return request.replayKey().filter(key -> sandbox.remembers());
   }
 
   private Uni<ExecutionResult> runWith(
@@ -125,7 +145,8 @@ public final class ExecutionService {
             code,
             request.runs(),
             request.limits(),
-            request.fetch());
+            request.fetch(),
+            remembered(request).map(key -> request.digest()));
     return Uni.createFrom()
         .deferred(() -> sandbox.run(spec))
         .map(outcome -> result.ran(code.verdict(), outcome))

@@ -4,12 +4,14 @@ import dev.cofferdam.functions.admission.PolicyProblem;
 import dev.cofferdam.functions.execution.result.ExecutionError;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.FoundExecution;
 import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.functions.sandbox.StoredExecution;
 import dev.cofferdam.policy.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,19 @@ final class ResultBuilder {
 
   ExecutionId id() {
     return id;
+  }
+
+  /** What can be told of a remembered execution; the request and its expectations are not kept. */
+  static FoundExecution found(ExecutionId id, StoredExecution stored) {
+    if (stored instanceof StoredExecution.Unknown) {
+      return new FoundExecution.Unknown();
+    }
+    if (stored instanceof StoredExecution.Running) {
+      return new FoundExecution.Running();
+    }
+    StoredExecution.Over over = (StoredExecution.Over) stored;
+    return new FoundExecution.Ended(
+        RememberedResult.of(id, over.outcome(), over.launch()), over.launch().tested());
   }
 
   /** The gate has decided. */
@@ -75,6 +90,9 @@ final class ResultBuilder {
     }
     if (outcome instanceof SandboxOutcome.Cancelled cancelled) {
       return failed(verdict, cancelled.sandbox(), ExecutionStatus.CANCELLED, cancelled.message());
+    }
+    if (outcome instanceof SandboxOutcome.OtherRequest) {
+      return otherRequest();
     }
     SandboxOutcome.Faulted fault = (SandboxOutcome.Faulted) outcome;
     ExecutionStatus status =

@@ -20,12 +20,33 @@ public interface Sandbox {
   String provider();
 
   /**
+   * Whether results outlive this service, and other instances of it find them. Then executions with
+   * a replay key have an id that follows from it, and {@link #run} answers for an id that is known
+   * with what became of the first one.
+   *
+   * @return false for a provider that forgets an execution when it has answered
+   */
+  default boolean remembers() {
+    return false;
+  }
+
+  /**
    * Runs the code once.
    *
    * @param spec what to run
    * @return one outcome; whatever can be foreseen is an item, only a bug of ours is a failure
    */
   Uni<SandboxOutcome> run(SandboxSpec spec);
+
+  /**
+   * What is known of an execution by its id, for who lost its answer.
+   *
+   * @param id the execution
+   * @return fails only when the provider cannot say
+   */
+  default Uni<StoredExecution> find(ExecutionId id) {
+    return Uni.createFrom().item(new StoredExecution.Unknown());
+  }
 
   /**
    * Whether a sandbox could be started now, found out afresh.

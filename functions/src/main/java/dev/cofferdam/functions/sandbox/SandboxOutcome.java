@@ -53,6 +53,13 @@ public sealed interface SandboxOutcome {
    */
   record Faulted(SandboxInfo sandbox, FaultKind kind, String message) implements SandboxOutcome {}
 
+  /**
+   * Nothing was run, because another request runs or ran under the same replay key.
+   *
+   * @param sandbox where it would have run
+   */
+  record OtherRequest(SandboxInfo sandbox) implements SandboxOutcome {}
+
   /** Whose turn it is after a fault. */
   enum FaultKind {
     /** There was no room; the same request may succeed later. */

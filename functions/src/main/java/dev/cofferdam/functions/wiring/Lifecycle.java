@@ -2,7 +2,6 @@ package dev.cofferdam.functions.wiring;
 
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
-import dev.cofferdam.functions.gvisor.GvisorSandbox;
 import dev.cofferdam.functions.policyfile.PolicyReload;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,21 +18,21 @@ import jakarta.enterprise.event.Observes;
 public class Lifecycle {
 
   private final Permits permits;
-  private final GvisorSandbox gvisor;
+  private final ChosenSandbox sandbox;
   private final PolicyReload reload;
 
   /**
    * Looks after these.
    *
    * @param permits who is let in
-   * @param gvisor where executions run
+   * @param sandbox where executions run
    * @param service only so that it is made at the start
    * @param reload what looks at the policy's file meanwhile
    */
   public Lifecycle(
-      Permits permits, GvisorSandbox gvisor, ExecutionService service, PolicyReload reload) {
+      Permits permits, ChosenSandbox sandbox, ExecutionService service, PolicyReload reload) {
     this.permits = permits;
-    this.gvisor = gvisor;
+    this.sandbox = sandbox;
     this.reload = reload;
   }
 
@@ -43,12 +42,12 @@ public class Lifecycle {
 
   void stopping(@Observes ShutdownDelayInitiatedEvent event) {
     permits.close();
-    gvisor.stop();
+    sandbox.stop();
   }
 
   void stopped(@Observes ShutdownEvent event) {
     permits.close();
     reload.close();
-    gvisor.close();
+    sandbox.close();
   }
 }

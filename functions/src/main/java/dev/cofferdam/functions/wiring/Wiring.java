@@ -8,7 +8,6 @@ import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
 import dev.cofferdam.functions.execution.Replays;
-import dev.cofferdam.functions.gvisor.GvisorSandbox;
 import dev.cofferdam.functions.policyfile.CompiledPolicies;
 import dev.cofferdam.functions.policyfile.PolicyReload;
 import dev.cofferdam.functions.sandbox.Sandbox;
@@ -82,27 +81,27 @@ public class Wiring {
     return new SarifReport(RuleCatalogue.builtIn().all().toList());
   }
 
-  /** The embedded sandbox. */
+  /** The one provider that the configuration names; the other is never loaded. */
   @Produces
   @Singleton
-  GvisorSandbox gvisor(Settings settings) {
-    return new GvisorSandbox(settings.gvisor(), Infrastructure.getDefaultWorkerPool());
+  ChosenSandbox chosen(Settings settings) {
+    return ChosenSandbox.of(settings, Infrastructure.getDefaultWorkerPool());
   }
 
   /** Where executions run. */
   @Produces
   @Singleton
   @DefaultBean
-  Sandbox sandbox(GvisorSandbox gvisor) {
-    return gvisor;
+  Sandbox sandbox(ChosenSandbox chosen) {
+    return chosen.sandbox();
   }
 
   /** The runtimes there are. */
   @Produces
   @Singleton
   @DefaultBean
-  RuntimeCatalogue catalogue(GvisorSandbox gvisor) {
-    return gvisor.catalogue();
+  RuntimeCatalogue catalogue(ChosenSandbox chosen) {
+    return chosen.catalogue();
   }
 
   /** How many executions at a time. */

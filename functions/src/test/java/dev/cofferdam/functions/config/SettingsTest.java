@@ -33,6 +33,9 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "cofferdam.sandbox, docker, cofferdam.sandbox is `docker`",
+    "cofferdam.kubernetes.kernel, windows, cofferdam.kubernetes.kernel is `windows`",
+    "cofferdam.kubernetes.namespace, A/B, cofferdam.kubernetes.namespace is `A/B`",
+    "cofferdam.kubernetes.cpu, 1, cofferdam.kubernetes.cpu is 1",
     "cofferdam.concurrency, 0, cofferdam.concurrency is 0",
     "cofferdam.queue, -1, cofferdam.queue is -1",
     "cofferdam.limits.run-timeout, 0, cofferdam.limits.run-timeout is 0",

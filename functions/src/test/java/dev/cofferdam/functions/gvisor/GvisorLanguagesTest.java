@@ -6,6 +6,7 @@ import dev.cofferdam.functions.sandbox.LanguageContract;
 import dev.cofferdam.functions.sandbox.Outside;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,6 @@ class GvisorLanguagesTest extends LanguageContract {
 
   @Override
   protected Outside lookOutside() {
-    return new HostOutside(testbed);
+    return new HostOutside(List.of(testbed.run().toString()), testbed::left);
   }
 }

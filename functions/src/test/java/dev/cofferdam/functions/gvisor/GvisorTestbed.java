@@ -1,12 +1,14 @@
 package dev.cofferdam.functions.gvisor;
 
 import dev.cofferdam.functions.sandbox.SandboxReadiness;
+import dev.cofferdam.functions.service.Leftovers;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A real gVisor sandbox with a run folder of its own, for tests. */
 public final class GvisorTestbed implements AutoCloseable {
@@ -66,6 +68,15 @@ public final class GvisorTestbed implements AutoCloseable {
   /** Its run folder, which is empty when nothing runs and nothing was left. */
   public Path run() {
     return run;
+  }
+
+  /** What ended executions left; a sentence for each. */
+  List<String> left() {
+    Leftovers leftovers = new Leftovers(run);
+    return leftovers.instances().stream()
+        .flatMap(instance -> leftovers.ofExecutions(instance).stream())
+        .map(left -> "left: " + left)
+        .toList();
   }
 
   @Override

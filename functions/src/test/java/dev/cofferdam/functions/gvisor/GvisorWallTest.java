@@ -4,6 +4,7 @@ import dev.cofferdam.functions.sandbox.Outside;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.WallContract;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
 /** The wall of real gVisor on this machine. */
@@ -28,6 +29,6 @@ class GvisorWallTest extends WallContract {
 
   @Override
   protected Outside lookOutside() {
-    return new HostOutside(testbed);
+    return new HostOutside(List.of(testbed.run().toString()), testbed::left);
   }
 }

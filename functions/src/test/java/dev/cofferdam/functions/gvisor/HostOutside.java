@@ -1,7 +1,6 @@
 package dev.cofferdam.functions.gvisor;
 
 import dev.cofferdam.functions.sandbox.Outside;
-import dev.cofferdam.functions.service.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** This machine, as the contract test of its own sandbox sees it. */
-final class HostOutside implements Outside {
+/** This machine, as the contract test of a sandbox that runs on it sees it. */
+public final class HostOutside implements Outside {
 
   /** What an escaped program could reach for first, and what says how the machine is set. */
   private static final List<Path> WATCHED =
@@ -32,15 +32,23 @@ final class HostOutside implements Outside {
 
   private static final long CLOCK_SLACK_MILLIS = 2_000;
 
-  private final GvisorTestbed testbed;
+  private final List<String> places;
+  private final Supplier<List<String>> left;
   private final Canary canary = new Canary();
   private final HostListener listener = new HostListener();
   private final Map<String, String> watched;
   private final Map<String, String> images;
   private final long clock;
 
-  HostOutside(GvisorTestbed testbed) {
-    this.testbed = testbed;
+  /**
+   * Looks at the machine as it is now.
+   *
+   * @param places paths and names that no program may learn
+   * @param left says what ended executions left
+   */
+  public HostOutside(List<String> places, Supplier<List<String>> left) {
+    this.places = List.copyOf(places);
+    this.left = left;
     this.watched = watched();
     this.images = Fingerprints.attributes(GvisorTestbed.images());
     this.clock = clockOffset();
@@ -68,23 +76,19 @@ final class HostOutside implements Outside {
 
   @Override
   public List<String> left() {
-    Leftovers leftovers = new Leftovers(testbed.run());
-    return leftovers.instances().stream()
-        .flatMap(instance -> leftovers.ofExecutions(instance).stream())
-        .map(left -> "left: " + left)
-        .toList();
+    return left.get();
   }
 
   @Override
   public List<String> secrets() {
-    return List.of(
-        canary.secret(),
-        canary.folder().toString(),
-        testbed.run().toString(),
-        GvisorTestbed.images().toString(),
-        Path.of("").toAbsolutePath().toString(),
-        Fingerprints.text(Path.of("/proc/sys/kernel/random/boot_id")).strip(),
-        Fingerprints.text(Path.of("/proc/sys/kernel/osrelease")).strip());
+    List<String> secrets = new ArrayList<>(places);
+    secrets.add(canary.secret());
+    secrets.add(canary.folder().toString());
+    secrets.add(GvisorTestbed.images().toString());
+    secrets.add(Path.of("").toAbsolutePath().toString());
+    secrets.add(Fingerprints.text(Path.of("/proc/sys/kernel/random/boot_id")).strip());
+    secrets.add(Fingerprints.text(Path.of("/proc/sys/kernel/osrelease")).strip());
+    return secrets;
   }
 
   @Override

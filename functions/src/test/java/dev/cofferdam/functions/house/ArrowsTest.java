@@ -43,6 +43,8 @@ class ArrowsTest {
           "sandbox", new Room(List.of("admission"), List.of(MUTINY, JSON)),
           "execution", new Room(List.of("sandbox", "admission"), List.of(MUTINY, REGEX)),
           "gvisor", new Room(List.of("sandbox"), List.of(MUTINY, JSON, LOG)),
+          "kubernetes",
+              new Room(List.of("sandbox"), List.of(MUTINY, JSON, LOG, List.of("io.fabric8.."))),
           "api",
               new Room(
                   List.of("execution", "sandbox", "admission"),
@@ -74,7 +76,8 @@ class ArrowsTest {
                           "jakarta.."))),
           "config",
               new Room(
-                  List.of("sandbox", "gvisor"), List.of(List.of("io.smallrye.config.."), LOG)));
+                  List.of("sandbox", "gvisor", "kubernetes"),
+                  List.of(List.of("io.smallrye.config.."), LOG)));
 
   private record Room(List<String> rooms, List<List<String>> libraries) {
     String[] visible(String self) {

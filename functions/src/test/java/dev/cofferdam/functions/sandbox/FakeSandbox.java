@@ -52,9 +52,36 @@ public final class FakeSandbox implements Sandbox {
     return pause == 0 ? outcome : outcome.onItem().delayIt().by(Duration.ofMillis(pause));
   }
 
+  /** The id's first digit says what is remembered. */
+  @Override
+  public Uni<StoredExecution> find(ExecutionId id) {
+    SandboxInfo info = new SandboxInfo("fake", "fake 1", "image", "digest", "Linux 4.4.0");
+    StoredExecution.Launch launch =
+        new StoredExecution.Launch(Programs.limits(), "policy", "0".repeat(64), false);
+    return switch (id.value().charAt(1)) {
+      case '1' -> Uni.createFrom().item(new StoredExecution.Running());
+      case '2' -> over(remembered(info), launch);
+      case '3' -> over(faulted(info, SandboxOutcome.FaultKind.BUSY, "no room"), launch);
+      case '4' -> over(faulted(info, SandboxOutcome.FaultKind.FAULT, "it is broken"), launch);
+      case '5' -> Uni.createFrom().failure(new IllegalStateException("a bug"));
+      default -> Uni.createFrom().item(new StoredExecution.Unknown());
+    };
+  }
+
   @Override
   public Uni<SandboxReadiness> readiness() {
     return Uni.createFrom().item(new SandboxReadiness("fake 1", List.of()));
+  }
+
+  private static SandboxOutcome remembered(SandboxInfo info) {
+    Script script = new Script(new RunInput("", List.of(), new byte[0]));
+    script.take("print 1");
+    return new SandboxOutcome.Finished(
+        info, Optional.empty(), List.of(script.outcome()), List.of(), 1);
+  }
+
+  private static Uni<StoredExecution> over(SandboxOutcome outcome, StoredExecution.Launch launch) {
+    return Uni.createFrom().item(new StoredExecution.Over(outcome, launch));
   }
 
   private static List<String> steps(CodeFile program) {

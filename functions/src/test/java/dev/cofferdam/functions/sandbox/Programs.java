@@ -14,6 +14,7 @@ import dev.cofferdam.policy.model.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes specifications of Python programs that a policy which denies nothing has admitted. */
@@ -77,7 +78,8 @@ public final class Programs {
         admitted(List.of(file)),
         List.of(new RunInput("", List.of(), new byte[0])),
         limits,
-        new FetchRequest(fetch, 32, 8L << 20, 16L << 20));
+        new FetchRequest(fetch, 32, 8L << 20, 16L << 20),
+        Optional.empty());
   }
 
   /** The Python runtime, which must be there. */

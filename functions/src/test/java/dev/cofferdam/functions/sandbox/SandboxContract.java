@@ -136,7 +136,13 @@ public abstract class SandboxContract {
 
   private static SandboxSpec with(SandboxSpec spec, List<RunInput> runs) {
     return new SandboxSpec(
-        spec.id(), spec.runtime(), spec.code(), runs, spec.limits(), spec.fetch());
+        spec.id(),
+        spec.runtime(),
+        spec.code(),
+        runs,
+        spec.limits(),
+        spec.fetch(),
+        spec.replayDigest());
   }
 
   private SandboxOutcome.Finished finished(SandboxSpec spec) {

@@ -3,6 +3,7 @@ package dev.cofferdam.functions.api.door;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Every path of ours. */
 public enum Place {
@@ -14,25 +15,40 @@ public enum Place {
   ANALYZE("/analyze", true),
   /** Says which runtimes there are. */
   RUNTIMES("/runtimes", false),
+  /** Says what became of an execution. */
+  EXECUTIONS("/executions/{id}", false),
   /** Describes all this, as an OpenAPI document. */
   OPENAPI("/openapi.yaml", false);
 
   private final String path;
   private final boolean posted;
+  private final Pattern pattern;
 
   Place(String path, boolean posted) {
     this.path = path;
     this.posted = posted;
+    this.pattern = Pattern.compile(path.replace(".", "\\.").replace("{id}", "x[0-9a-f]{32}"));
   }
 
   static Optional<Place> at(String path) {
-    return Arrays.stream(values()).filter(place -> place.path.equals(path)).findFirst();
+    return Arrays.stream(values())
+        .filter(place -> place.pattern.matcher(path).matches())
+        .findFirst();
+  }
+
+  /**
+   * The path as the router below takes it.
+   *
+   * @return with {@code :id} for an id
+   */
+  public String route() {
+    return path.replace("{id}", ":id");
   }
 
   /**
    * The path.
    *
-   * @return exactly as it must be in a request
+   * @return exactly as it must be in a request, but for an id
    */
   public String path() {
     return path;
@@ -49,7 +65,7 @@ public enum Place {
 
   String mediaType() {
     return switch (this) {
-      case EVENTS, EXECUTE, ANALYZE, RUNTIMES -> "application/json";
+      case EVENTS, EXECUTE, ANALYZE, RUNTIMES, EXECUTIONS -> "application/json";
       case OPENAPI -> ApiDocument.MEDIA_TYPE;
     };
   }

@@ -5,6 +5,7 @@ import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.Statuses;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.execution.result.FoundExecution;
 import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
@@ -25,8 +26,22 @@ public final class ResponseWriter {
    */
   public static ResultBody result(ExecutionRequest request, ExecutionResult result) {
     boolean ran = result.sandbox().isPresent();
-    boolean tested = ran && !request.tests().isEmpty();
-    boolean fetched = ran && !request.fetch().patterns().isEmpty();
+    return body(
+        result, ran && !request.tests().isEmpty(), ran && !request.fetch().patterns().isEmpty());
+  }
+
+  /**
+   * A result that was asked for by its id. Of its findings it only says that they are not all
+   * there.
+   *
+   * @param ended what is remembered
+   * @return never null
+   */
+  public static ResultBody stored(FoundExecution.Ended ended) {
+    return body(ended.result(), ended.tested(), !ended.result().files().isEmpty());
+  }
+
+  private static ResultBody body(ExecutionResult result, boolean tested, boolean fetched) {
     return new ResultBody(
         result.id().value(),
         result.status().wireName(),

@@ -41,6 +41,11 @@ class HeadCheckTest {
     "POST, /execute;a=b, 404",
     "POST, '', 404",
     "GET, /qx, 404",
+    "GET, /executions, 404",
+    "GET, /executions/, 404",
+    "GET, /executions/x1, 404",
+    "GET, /executions/xABCDEF00000000000000000000000000, 404",
+    "POST, /executions/x00000000000000000000000000000000, 405",
   })
   void only_known_paths_and_methods_pass(String method, String path, int status) {
     HeadDecision decision = decide(method, path, List.of("Content-Type: application/json"));

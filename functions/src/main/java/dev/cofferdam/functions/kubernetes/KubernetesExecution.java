@@ -1,0 +1,278 @@
+package dev.cofferdam.functions.kubernetes;
+
+import dev.cofferdam.functions.kubernetes.PodState.Ended;
+import dev.cofferdam.functions.kubernetes.PodState.Ending;
+import dev.cofferdam.functions.kubernetes.PodWatch.Sight;
+import dev.cofferdam.functions.sandbox.SandboxInfo;
+import dev.cofferdam.functions.sandbox.SandboxOutcome;
+import dev.cofferdam.functions.sandbox.SandboxOutcome.FaultKind;
+import dev.cofferdam.functions.sandbox.SandboxSpec;
+import dev.cofferdam.functions.sandbox.frame.Frame;
+import dev.cofferdam.functions.sandbox.frame.FrameReader;
+import dev.cofferdam.functions.sandbox.frame.RunnerJob;
+import dev.cofferdam.functions.sandbox.frame.Transcript;
+import io.fabric8.kubernetes.client.http.WebSocket;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * One execution from its Job to its outcome: waits for the pod, hands the job in and hears the
+ * frames through one attach, and falls back on the pod's log where that was cut.
+ */
+final class KubernetesExecution {
+
+  private static final Logger LOG = Logger.getLogger(KubernetesExecution.class);
+
+  /** How long a runner that said all may take until its pod lets go of its output. */
+  private static final Duration GENTLE = Duration.ofSeconds(3);
+
+  /** How long the cluster may take to say how a pod ended whose connection is gone. */
+  private static final Duration EXPLAIN = Duration.ofSeconds(10);
+
+  private static final int CLOSED_NORMALLY = 1000;
+
+  private final Cluster cluster;
+  private final KubernetesSettings settings;
+  private final Executor threads;
+  private final SandboxSpec spec;
+  private final SandboxInfo sandbox;
+  private final RunnerJob job;
+  private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
+  private final long begun = System.nanoTime();
+
+  KubernetesExecution(
+      Cluster cluster,
+      KubernetesSettings settings,
+      Executor threads,
+      SandboxSpec spec,
+      SandboxInfo sandbox) {
+    this.cluster = cluster;
+    this.settings = settings;
+    this.threads = threads;
+    this.spec = spec;
+    this.sandbox = sandbox;
+    // A job outlives the service that handed it in, so the end of its input means nothing.
+    this.job = new RunnerJob(spec, RunnerJob.newNonce(), settings.kernel(), false);
+  }
+
+  /**
+   * Runs it, or reads the result of the one that runs or ran under its name.
+   *
+   * @return one outcome, within a bound that follows from the limits and the settings
+   */
+  Uni<SandboxOutcome> run() {
+    Uni<ClusterApi.Creation> creation =
+        cluster
+            .api()
+            .create(JobManifests.job(spec, JobMarks.of(spec, job.nonce()), settings))
+            .memoize()
+            .indefinitely();
+    // A Job can be removed only once it is known to be there, or not to be.
+    Uni<SandboxOutcome> end =
+        Uni.createFrom()
+            .completionStage(stopped)
+            .chain(stop -> creation.chain(() -> stop.remove() ? remove(stop) : cancelled(stop)));
+    return Uni.combine().any().of(creation.chain(this::created), end);
+  }
+
+  /** Ends the execution; the reason is what the caller is told. */
+  void stop(String reason) {
+    stopped.complete(new Stop(reason, true));
+  }
+
+  /** Waits for it no longer. What a replay can ask for goes on; the rest ends. */
+  void leave(String reason) {
+    stopped.complete(new Stop(reason, spec.replayDigest().isEmpty()));
+  }
+
+  private record Stop(String reason, boolean remove) {}
+
+  private Uni<SandboxOutcome> created(ClusterApi.Creation creation) {
+    if (creation instanceof ClusterApi.Creation.Refused refused) {
+      return fault(refused.kind(), refused.why());
+    }
+    if (creation instanceof ClusterApi.Creation.Created) {
+      return follow();
+    }
+    return cluster
+        .api()
+        .job(name())
+        .chain(
+            found ->
+                found
+                        .flatMap(JobManifests::marks)
+                        .filter(m -> m.nonce().equals(job.nonce()))
+                        .isPresent()
+                    // The answer to our own first try was lost on the way.
+                    ? follow()
+                    : new StoredExecutions(cluster, settings).join(spec, sandbox, found))
+        .onFailure()
+        .recoverWithUni(() -> fault(FaultKind.FAULT, "the API server of the cluster fails"));
+  }
+
+  private Uni<SandboxOutcome> follow() {
+    return cluster
+        .watch()
+        .first(name(), state -> !(state instanceof PodState.Waiting))
+        .ifNoItem()
+        .after(settings.startTimeout())
+        .recoverWithItem(() -> cluster.watch().last(name()))
+        .chain(this::started);
+  }
+
+  private Uni<SandboxOutcome> started(Sight sight) {
+    if (sight.state() instanceof PodState.Running) {
+      return converse(sight.pod());
+    }
+    if (sight.state() instanceof Ended ended) {
+      return remove(PodOutcomes.fault(sandbox, ended.ending().kind(), ended.ending().message()));
+    }
+    if (sight.state() instanceof PodState.Hopeless hopeless) {
+      return remove(PodOutcomes.fault(sandbox, hopeless.kind(), hopeless.why()));
+    }
+    PodState.Waiting waiting = (PodState.Waiting) sight.state();
+    return remove(PodOutcomes.fault(sandbox, waiting.late(), waiting.why()));
+  }
+
+  private Uni<SandboxOutcome> converse(String pod) {
+    Transcript transcript = new Transcript(spec.limits(), spec.fetch(), JobMarks.stages(spec));
+    Attachment attachment = new Attachment(new FrameReader(job.nonce()), transcript, threads);
+    return cluster
+        .api()
+        .attach(pod, attachment)
+        .onItemOrFailure()
+        .transformToUni(
+            (socket, failure) ->
+                failure == null ? talk(pod, attachment, transcript, socket) : unreachable(failure));
+  }
+
+  private Uni<SandboxOutcome> unreachable(Throwable failure) {
+    LOG.errorf("execution=%s could not be attached to: %s", spec.id(), failure);
+    return remove(
+        PodOutcomes.fault(
+            sandbox,
+            FaultKind.FAULT,
+            "the sandbox runs, but the cluster does not let the service talk to it"));
+  }
+
+  private Uni<SandboxOutcome> talk(
+      String pod, Attachment attachment, Transcript transcript, WebSocket socket) {
+    long attached = System.nanoTime();
+    Duration most = JobManifests.longest(spec, settings);
+    Attachment.write(socket, job.toBytes());
+    return hear(attachment, socket, most)
+        .chain(
+            end ->
+                end == Attachment.End.SAID_ALL
+                    ? tidy(outcome(attachment, transcript, Optional.empty()))
+                    : explain(
+                        pod,
+                        attachment,
+                        transcript,
+                        most.minusNanos(System.nanoTime() - attached)));
+  }
+
+  private Uni<Attachment.End> hear(Attachment attachment, WebSocket socket, Duration most) {
+    return attachment
+        .end()
+        .ifNoItem()
+        .after(most)
+        .recoverWithItem(Attachment.End.BROKEN)
+        .invoke(end -> letGo(attachment, socket, end));
+  }
+
+  /** The runner ends when it has said all; one that does not must not keep its node busy. */
+  private void letGo(Attachment attachment, WebSocket socket, Attachment.End end) {
+    attachment.freeze();
+    if (end == Attachment.End.BROKEN) {
+      socket.sendClose(CLOSED_NORMALLY, "");
+      return;
+    }
+    attachment
+        .closed()
+        .ifNoItem()
+        .after(GENTLE)
+        .recoverWithUni(() -> cluster.api().delete(name()).replaceWith(false))
+        .subscribe()
+        .with(closed -> socket.sendClose(CLOSED_NORMALLY, ""));
+  }
+
+  /** The connection says nothing more, so the pod's end and its log have to. */
+  private Uni<SandboxOutcome> explain(
+      String pod, Attachment attachment, Transcript heard, Duration left) {
+    Duration patience = left.compareTo(EXPLAIN) > 0 ? left : EXPLAIN;
+    boolean late = left.isNegative();
+    LOG.warnf("execution=%s its stream ended early; late=%b", spec.id(), late);
+    Uni<Void> before = late ? cluster.api().delete(name()) : Uni.createFrom().voidItem();
+    StoredExecutions stored = new StoredExecutions(cluster, settings);
+    return before
+        .chain(() -> cluster.watch().end(name(), pod))
+        .map(sight -> late ? Ending.DEADLINE : ((Ended) sight.state()).ending())
+        .ifNoItem()
+        .after(patience)
+        .recoverWithItem(Ending.DEADLINE)
+        .chain(
+            ending ->
+                stored
+                    .transcript(pod, JobMarks.of(spec, job.nonce()))
+                    .map(read -> read.filter(t -> t.ready().isPresent()).orElse(heard))
+                    .map(transcript -> outcome(attachment, transcript, Optional.of(ending)))
+                    .chain(outcome -> ending == Ending.DEADLINE ? remove(outcome) : tidy(outcome)));
+  }
+
+  private SandboxOutcome outcome(
+      Attachment attachment, Transcript transcript, Optional<Ending> ended) {
+    attachment.freeze();
+    transcript
+        .end()
+        .flatMap(Frame.End::fault)
+        .ifPresent(
+            fault ->
+                LOG.errorf(
+                    "execution=%s fault=%s runner=\"%s\"",
+                    spec.id(), fault.code(), fault.message()));
+    long now = System.nanoTime();
+    long spoke = attachment.spoke() == 0 ? now : attachment.spoke();
+    return PodOutcomes.outcome(
+        new PodOutcomes.Facts(
+            sandbox, transcript, millis(spoke - begun), millis(now - spoke), ended));
+  }
+
+  private Uni<SandboxOutcome> cancelled(Stop stop) {
+    return item(new SandboxOutcome.Cancelled(sandbox, stop.reason()));
+  }
+
+  private Uni<SandboxOutcome> remove(Stop stop) {
+    return remove(new SandboxOutcome.Cancelled(sandbox, stop.reason()));
+  }
+
+  private Uni<SandboxOutcome> tidy(SandboxOutcome outcome) {
+    return outcome instanceof SandboxOutcome.Finished ? item(outcome) : remove(outcome);
+  }
+
+  private Uni<SandboxOutcome> fault(FaultKind kind, String message) {
+    return item(PodOutcomes.fault(sandbox, kind, message));
+  }
+
+  /** What did not come to a result is not worth keeping, and its name may be wanted again. */
+  private Uni<SandboxOutcome> remove(SandboxOutcome outcome) {
+    return cluster.api().delete(name()).replaceWith(outcome);
+  }
+
+  private static Uni<SandboxOutcome> item(SandboxOutcome outcome) {
+    return Uni.createFrom().item(outcome);
+  }
+
+  private String name() {
+    return spec.id().value();
+  }
+
+  private static long millis(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos);
+  }
+}

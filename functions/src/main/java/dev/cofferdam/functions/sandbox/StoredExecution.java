@@ -1,0 +1,31 @@
+package dev.cofferdam.functions.sandbox;
+
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
+
+/** What a provider that remembers knows of an execution by its id. */
+public sealed interface StoredExecution {
+
+  /** Nothing: there never was one, or it was forgotten. */
+  record Unknown() implements StoredExecution {}
+
+  /** It has not ended. */
+  record Running() implements StoredExecution {}
+
+  /**
+   * It has ended.
+   *
+   * @param outcome how
+   * @param launch with what it began
+   */
+  record Over(SandboxOutcome outcome, Launch launch) implements StoredExecution {}
+
+  /**
+   * What is remembered of the request.
+   *
+   * @param limits in force
+   * @param policyId the policy that admitted the code
+   * @param policyDigest its digest
+   * @param tested whether each run was a test
+   */
+  record Launch(ResourceLimits limits, String policyId, String policyDigest, boolean tested) {}
+}

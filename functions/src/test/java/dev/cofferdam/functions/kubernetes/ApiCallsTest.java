@@ -1,0 +1,85 @@
+package dev.cofferdam.functions.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.functions.sandbox.Programs;
+import dev.cofferdam.functions.sandbox.SandboxOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** What an execution costs the API server, counted by the API server itself. */
+@OnCluster
+@EnabledIfEnvironmentVariable(
+    named = "CLUSTER_AUDIT",
+    matches = ".+",
+    disabledReason = "counts in the API server's audit log: set CLUSTER_AUDIT to its path")
+class ApiCallsTest {
+
+  private static final int EXECUTIONS = 5;
+  private static final int MOST_WRITES = 3;
+  private static final Path AUDIT = Path.of(System.getenv().getOrDefault("CLUSTER_AUDIT", ""));
+
+  /** What an adapter that asks for each execution would make grow. */
+  private static final List<String> READS =
+      List.of(
+          "resource=\"jobs\",scope=\"resource\",subresource=\"\",verb=\"GET\"",
+          "resource=\"jobs\",scope=\"namespace\",subresource=\"\",verb=\"LIST\"",
+          "resource=\"pods\",scope=\"namespace\",subresource=\"\",verb=\"LIST\"",
+          "resource=\"pods\",scope=\"resource\",subresource=\"log\"");
+
+  @Test
+  void an_execution_takes_at_most_three_writes_and_no_read_of_its_own() throws IOException {
+    try (ClusterTestbed testbed = ClusterTestbed.ready()) {
+      run(testbed);
+      long before = ours();
+      String metrics = reads(testbed);
+      for (int i = 0; i < EXECUTIONS; i++) {
+        run(testbed);
+      }
+
+      assertThat(ours() - before).isPositive().isLessThanOrEqualTo(MOST_WRITES * EXECUTIONS);
+      assertThat(reads(testbed)).isEqualTo(metrics);
+    }
+  }
+
+  private static void run(ClusterTestbed testbed) {
+    SandboxOutcome outcome =
+        testbed
+            .sandbox()
+            .run(Programs.python(testbed.sandbox().catalogue(), "print(1)"))
+            .await()
+            .atMost(Duration.ofSeconds(60));
+    assertThat(outcome).isInstanceOf(SandboxOutcome.Finished.class);
+    assertThat(testbed.left()).isEmpty();
+  }
+
+  private static long ours() throws IOException {
+    try (Stream<String> lines = Files.lines(AUDIT)) {
+      return lines
+          .filter(
+              line -> line.contains("\"username\":\"system:serviceaccount:cofferdam:cofferdam\""))
+          .filter(line -> line.contains("\"namespace\":\"cofferdam-sandboxes\""))
+          .count();
+    }
+  }
+
+  private static String reads(ClusterTestbed testbed) {
+    return testbed
+        .admin()
+        .raw("/metrics")
+        .lines()
+        .filter(line -> line.startsWith("apiserver_request_total"))
+        .filter(line -> READS.stream().anyMatch(line::contains))
+        // The test itself lists pods, to see what is left.
+        .filter(line -> !line.contains("\"pods\",scope=\"namespace\""))
+        .sorted()
+        .toList()
+        .toString();
+  }
+}
