@@ -18,8 +18,11 @@ final class Document {
   private final List<Row> judged;
   private final List<Row> timed;
   private final List<Row> beside;
+  private final boolean timedBefore;
 
-  Document(List<Row> judged, List<Row> timed, List<Row> beside) {
+  /** The times are those of this run, or of one before. */
+  Document(List<Row> judged, List<Row> timed, List<Row> beside, boolean timedBefore) {
+    this.timedBefore = timedBefore;
     this.judged = judged;
     this.timed = timed;
     this.beside = beside;
@@ -50,7 +53,8 @@ final class Document {
     page.append(" half of the corpora; the other half is kept back.\n");
     page.append("*Here* are the other tools on the same rows in the same run.\n\n");
     table(page, judged);
-    page.append("\n## Speed\n\nOne thread, warm, by JMH, unless said.\n\n");
+    page.append("\n## Speed\n\nOne thread, warm, by JMH, unless said.");
+    page.append(timedBefore ? " Taken in an earlier run, of an earlier state.\n\n" : "\n\n");
     table(page, timed);
     if (!beside.isEmpty()) {
       page.append("\n## Other tools in the same run\n\n");

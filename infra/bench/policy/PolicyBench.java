@@ -49,7 +49,7 @@ final class PolicyBench {
     list(quality.others());
     Floors floors = new Floors(Path.of(System.getProperty("floors")));
     List<String> fallen = floors.check(judged);
-    new Document(judged, timed, beside).write(docs);
+    new Document(judged, timed, beside, onlyJudged).write(docs);
     System.out.println("\nwritten: " + docs.resolve("policy.md") + " and policy.json");
     fallen.forEach(words -> System.out.println("BELOW ITS FLOOR: " + words));
     System.exit(fallen.isEmpty() ? 0 : 1);
