@@ -3,6 +3,7 @@ package dev.cofferdam.functions.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cofferdam.functions.api.door.Door;
 import dev.cofferdam.functions.api.read.Origin;
 import dev.cofferdam.functions.api.read.ReportFormat;
 import dev.cofferdam.functions.api.write.ResponseWriter;
@@ -14,10 +15,12 @@ import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import dev.cofferdam.policy.report.Judged;
 import dev.cofferdam.policy.report.SarifReport;
 import io.quarkus.funqy.Funq;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that are called over plain HTTP, each at the path of its name. */
@@ -28,6 +31,7 @@ public class HttpFunctions {
   private final RuntimeCatalogue catalogue;
   private final LimitRanges ranges;
   private final SarifReport sarif;
+  private final CurrentVertxRequest current;
   private final ObjectMapper json = new ObjectMapper();
 
   /**
@@ -37,11 +41,17 @@ public class HttpFunctions {
    * @param catalogue which runtimes there are
    * @param ranges what a caller may set
    * @param sarif writes analyses for viewers
+   * @param current where the door left what the query asks for
    */
   @Inject
   public HttpFunctions(
-      Reception reception, RuntimeCatalogue catalogue, LimitRanges ranges, SarifReport sarif) {
+      Reception reception,
+      RuntimeCatalogue catalogue,
+      LimitRanges ranges,
+      SarifReport sarif,
+      CurrentVertxRequest current) {
     this.sarif = sarif;
+    this.current = current;
     this.reception = reception;
     this.catalogue = catalogue;
     this.ranges = ranges;
@@ -62,20 +72,25 @@ public class HttpFunctions {
    * Judges a program and runs nothing.
    *
    * @param body the request, null for the JSON value null
-   * @return what the policy said, in the form that the request's {@code format} asks for
+   * @return what the policy said, in the form that the query or the request's {@code format} asks
+   *     for
    */
   @Funq("analyze")
   public JsonNode analyze(@Nullable RequestBody body) {
     if (body == null) {
       return json.valueToTree(ResponseWriter.analysis(reception.analyze(null, new Origin.Call())));
     }
-    ReportFormat.Asked asked = ReportFormat.of(body.tree());
+    ReportFormat.Asked asked = ReportFormat.of(body.tree(), fromQuery());
     AnalysisResult.Judged judged =
         reception.analyze(new RequestBody(asked.request()), new Origin.Call());
     return switch (asked.format()) {
       case JSON -> json.valueToTree(ResponseWriter.analysis(judged));
       case SARIF -> tree(sarif.of(List.of(new Judged(judged.id().value(), judged.verdict()))));
     };
+  }
+
+  private Optional<ReportFormat> fromQuery() {
+    return Optional.ofNullable(current.getCurrent().get(Door.FORMAT));
   }
 
   private JsonNode tree(String log) {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.Base64;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,39 @@ class CallsTest {
     assertThat(answer.json().get("version").textValue()).isEqualTo("2.1.0");
     assertThat(run.at("/results").findValuesAsText("uri")).contains("main.py", "lib/run.py");
     assertThat(run.at("/tool/driver/rules").findValuesAsText("id")).contains("PY-001", "PY-002");
+  }
+
+  @Test
+  void a_query_asks_for_a_sarif_log_too() {
+    RawHttp.Answer log =
+        http.postJson("/analyze?format=sarif", request("import os", ", \"policy\": \"strict\""));
+    RawHttp.Answer other =
+        http.postJson("/analyze?format=sarif", request("1", ", \"format\": \"json\""));
+
+    contract.check("/analyze", "post", log);
+    assertThat(log.status()).isEqualTo(200);
+    assertThat(log.json().get("version").textValue()).isEqualTo("2.1.0");
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.json().at("/errors/0/path").textValue()).isEqualTo("$.format");
+  }
+
+  @Test
+  void a_finding_says_what_is_reached_and_how_it_was_seen() {
+    String code = "import os as o\\nexec('o' + 's')\\no.system('id')";
+
+    JsonNode findings =
+        http.postJson("/analyze", request(code, ", \"policy\": \"strict\""))
+            .json()
+            .at("/policy/findings");
+
+    JsonNode finding =
+        StreamSupport.stream(findings.spliterator(), false)
+            .filter(one -> one.path("path").asText().equals("os.system"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.at("/start/offset").intValue()).isEqualTo(31);
+    assertThat(finding.at("/via/0/kind").textValue()).isEqualTo("alias");
+    assertThat(finding.at("/via/0/detail").textValue()).isEqualTo("o");
   }
 
   @Test

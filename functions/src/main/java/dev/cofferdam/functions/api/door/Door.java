@@ -3,6 +3,7 @@ package dev.cofferdam.functions.api.door;
 import dev.cofferdam.functions.api.event.EventAttributes;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
+import dev.cofferdam.functions.api.read.ReportFormat;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -27,6 +28,9 @@ public class Door {
 
   /** Under this name a routing context holds the attributes of the event that came, if one did. */
   public static final String EVENT = EventAttributes.class.getName();
+
+  /** Under this name a routing context holds the form that a call asks its answer to have. */
+  public static final String FORMAT = ReportFormat.class.getName();
 
   private static final Logger LOG = Logger.getLogger(Door.class);
   private static final String DECISION = HeadDecision.class.getName();
@@ -96,6 +100,9 @@ public class Door {
       return;
     }
     context.put(DECISION, decision);
+    if (decision instanceof HeadDecision.ReadCall call) {
+      call.format().ifPresent(format -> context.put(FORMAT, format));
+    }
     straighten(context.request().headers(), decision);
     await(context, check.bodyLength(head));
   }
@@ -197,6 +204,9 @@ public class Door {
     }
     String path = request.path();
     return new RequestHead(
-        request.method().name(), path == null ? "" : path, request.query() != null, headers);
+        request.method().name(),
+        path == null ? "" : path,
+        Optional.ofNullable(request.query()),
+        headers);
   }
 }

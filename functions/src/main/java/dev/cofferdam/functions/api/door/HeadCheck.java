@@ -5,6 +5,7 @@ import dev.cofferdam.functions.api.event.EventReading;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
 import dev.cofferdam.functions.api.problem.ShownText;
+import dev.cofferdam.functions.api.read.ReportFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,10 @@ final class HeadCheck {
       return new HeadDecision.Refuse(
           Problem.of(ProblemKind.METHOD_NOT_ALLOWED, place.get().path() + " " + detail), allow);
     }
-    if (head.hasQuery()) {
-      return refuse(ProblemKind.INVALID_REQUEST, "no path here takes a query");
+    if (head.query().isPresent() && format(head, place.get()).isEmpty()) {
+      return refuse(
+          ProblemKind.INVALID_REQUEST,
+          "no path here takes a query, but `/analyze` takes `format=json` or `format=sarif`");
     }
     return switch (head.method()) {
       case "OPTIONS" -> new HeadDecision.Empty(204, allow);
@@ -74,6 +77,10 @@ final class HeadCheck {
       return new HeadDecision.Refuse(unreadable.get());
     }
     String type = MediaType.of(head.values("content-type")).map(MediaType::name).orElse("");
+    boolean event = type.equals(MediaType.EVENT) || head.hasEventHeaders();
+    if (event && head.query().isPresent()) {
+      return refuse(ProblemKind.INVALID_REQUEST, "an event takes no query");
+    }
     if (type.equals(MediaType.EVENT)) {
       return new HeadDecision.ReadStructuredEvent();
     }
@@ -85,7 +92,14 @@ final class HeadCheck {
           ProblemKind.INVALID_REQUEST,
           "`/` takes CloudEvents; POST a request to `/execute` or `/analyze`");
     }
-    return new HeadDecision.ReadCall();
+    return new HeadDecision.ReadCall(format(head, place));
+  }
+
+  /** The form that a query asks the answer to have; empty when it asks for none that there is. */
+  private static Optional<ReportFormat> format(RequestHead head, Place place) {
+    return place == Place.ANALYZE && head.method().equals("POST")
+        ? head.query().flatMap(ReportFormat::ofQuery)
+        : Optional.empty();
   }
 
   private static HeadDecision binaryEvent(RequestHead head) {

@@ -2,7 +2,9 @@ package dev.cofferdam.functions.api.door;
 
 import dev.cofferdam.functions.api.event.EventAttributes;
 import dev.cofferdam.functions.api.problem.Problem;
+import dev.cofferdam.functions.api.read.ReportFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /** What becomes of a request whose head was read. */
 sealed interface HeadDecision {
@@ -10,8 +12,12 @@ sealed interface HeadDecision {
   /** It is for somebody behind us, and has no body that we read. */
   record Pass() implements HeadDecision {}
 
-  /** Its body is a request. */
-  record ReadCall() implements HeadDecision {}
+  /**
+   * Its body is a request.
+   *
+   * @param format the form that its query asks the answer to have; empty when it has no query
+   */
+  record ReadCall(Optional<ReportFormat> format) implements HeadDecision {}
 
   /**
    * Its body is the data of an event.

@@ -2,17 +2,18 @@ package dev.cofferdam.functions.api.door;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request before its body is read.
  *
  * @param method as it was sent
  * @param path as it was sent, without a query
- * @param hasQuery whether a query follows the path
+ * @param query what follows the path after a question mark; empty when none does
  * @param headers every value of each header, by name without regard to case
  */
 public record RequestHead(
-    String method, String path, boolean hasQuery, Map<String, List<String>> headers) {
+    String method, String path, Optional<String> query, Map<String, List<String>> headers) {
 
   /**
    * Every value of a header.

@@ -8,6 +8,7 @@ import dev.cofferdam.policy.model.Finding;
 import dev.cofferdam.policy.model.Position;
 import dev.cofferdam.policy.model.Verdict;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,12 @@ public record PolicyBody(
    * @param end the place after its last character
    * @param message what was seen
    * @param snippet the line, or a part of it
+   * @param path the dotted name of what is reached, left out where the finding has none
+   * @param via the steps by which it was seen through a disguise, left out where it is written
+   *     plainly
    */
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record FindingBody(
       String ruleId,
       String severity,
@@ -73,7 +78,14 @@ public record PolicyBody(
       PlaceBody start,
       PlaceBody end,
       String message,
-      String snippet) {
+      String snippet,
+      String path,
+      List<StepBody> via) {
+
+    /** Copies the list. */
+    public FindingBody {
+      via = List.copyOf(via);
+    }
 
     static FindingBody of(Finding finding) {
       return new FindingBody(
@@ -83,7 +95,22 @@ public record PolicyBody(
           PlaceBody.of(finding.span().start()),
           PlaceBody.of(finding.span().end()),
           ShownText.wellFormed(finding.message()),
-          ShownText.wellFormed(finding.snippet()));
+          ShownText.wellFormed(finding.snippet()),
+          ShownText.wellFormed(finding.path()),
+          finding.via().stream().map(StepBody::of).toList());
+    }
+  }
+
+  /**
+   * A step by which something was seen through a disguise.
+   *
+   * @param kind {@code alias}, {@code folded}, {@code payload} or {@code reexport}
+   * @param detail the other name, or the text that it comes to
+   */
+  public record StepBody(String kind, String detail) {
+    static StepBody of(Finding.Via step) {
+      return new StepBody(
+          step.kind().name().toLowerCase(Locale.ROOT), ShownText.wellFormed(step.detail()));
     }
   }
 
@@ -92,10 +119,11 @@ public record PolicyBody(
    *
    * @param line from 1
    * @param column from 1, in UTF-16 code units
+   * @param offset in the whole file, from 0, in UTF-16 code units
    */
-  public record PlaceBody(int line, int column) {
+  public record PlaceBody(int line, int column, int offset) {
     static PlaceBody of(Position position) {
-      return new PlaceBody(position.line(), position.column());
+      return new PlaceBody(position.line(), position.column(), position.offset());
     }
   }
 }

@@ -2,9 +2,11 @@ package dev.cofferdam.functions.api.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.functions.api.read.ReportFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +119,7 @@ class HeadCheckTest {
       })
   void json_is_read_however_it_is_spelt(String type) {
     assertThat(decide("POST", "/analyze", List.of("Content-Type: " + type)))
-        .isEqualTo(new HeadDecision.ReadCall());
+        .isEqualTo(new HeadDecision.ReadCall(Optional.empty()));
   }
 
   @ParameterizedTest
@@ -141,9 +143,50 @@ class HeadCheckTest {
 
   @Test
   void a_query_is_not_ignored() {
-    RequestHead head = new RequestHead("GET", "/runtimes", true, Map.of());
+    RequestHead head = new RequestHead("GET", "/runtimes", Optional.of("x=1"), Map.of());
 
     assertThat(statusOf(CHECK.decide(head))).isEqualTo(400);
+  }
+
+  @Test
+  void the_query_of_an_analysis_says_its_form() {
+    assertThat(CHECK.decide(asking("/analyze", "format=sarif")))
+        .isEqualTo(new HeadDecision.ReadCall(Optional.of(ReportFormat.SARIF)));
+    assertThat(CHECK.decide(asking("/analyze", "format=json")))
+        .isEqualTo(new HeadDecision.ReadCall(Optional.of(ReportFormat.JSON)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/analyze, format=pdf",
+    "/analyze, format=SARIF",
+    "/analyze, format=sarif&x=1",
+    "/analyze, ''",
+    "/execute, format=sarif"
+  })
+  void another_query_is_refused(String path, String query) {
+    assertThat(statusOf(CHECK.decide(asking(path, query)))).isEqualTo(400);
+  }
+
+  @Test
+  void an_event_takes_no_query() {
+    Map<String, List<String>> headers =
+        Map.of("Content-Type", List.of("application/cloudevents+json"));
+    RequestHead head =
+        new RequestHead("POST", "/analyze", Optional.of("format=sarif"), caseless(headers));
+
+    assertThat(statusOf(CHECK.decide(head))).isEqualTo(400);
+  }
+
+  private static RequestHead asking(String path, String query) {
+    Map<String, List<String>> headers = Map.of("Content-Type", List.of("application/json"));
+    return new RequestHead("POST", path, Optional.of(query), caseless(headers));
+  }
+
+  private static Map<String, List<String>> caseless(Map<String, List<String>> headers) {
+    Map<String, List<String>> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    caseless.putAll(headers);
+    return caseless;
   }
 
   @Test
@@ -206,7 +249,7 @@ class HeadCheckTest {
           .computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
           .add(line.substring(colon + 2));
     }
-    return CHECK.decide(new RequestHead(method, path, false, headers));
+    return CHECK.decide(new RequestHead(method, path, Optional.empty(), headers));
   }
 
   private static int statusOf(HeadDecision decision) {

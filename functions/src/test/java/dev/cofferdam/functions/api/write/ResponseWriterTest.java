@@ -77,7 +77,7 @@ class ResponseWriterTest {
             new Span(new Position(2, 1, 10), new Position(2, 10, 19)),
             "os.system\ud800",
             "os.system",
-            List.of());
+            List.of(new Finding.Via(Finding.Via.Kind.ALIAS, "run")));
     ExecutionResult result =
         new ExecutionResult(
             ID,
