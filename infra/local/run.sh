@@ -20,13 +20,19 @@ trap 'exit 130' INT TERM
 
 # The request with the contents of the files that it names: text as it is, anything else as base64.
 whole_request() {
-    local count index name file encoding request
     cp "$example/request.json" "$work/request.json"
-    count=$(jq '.files // [] | length' "$work/request.json")
+    with_contents .files
+    with_contents .unit_tests.files
+}
+
+# with_contents LIST: puts the contents into one list of files of the request, where there is such a list.
+with_contents() {
+    local list=$1 count index name file encoding
+    count=$(jq "$list // [] | length" "$work/request.json")
     for ((index = 0; index < count; index++)); do
-        request=$(jq -r --argjson i "$index" '.files[$i] | if has("content") then "" else .name end' "$work/request.json")
-        if [[ -z $request ]]; then continue; fi
-        name=$request file=$example/$request encoding=utf8
+        name=$(jq -r --argjson i "$index" "${list}[\$i] | if has(\"content\") then \"\" else .name end" "$work/request.json")
+        if [[ -z $name ]]; then continue; fi
+        file=$example/$name encoding=utf8
         [[ -f $file ]] || die "the request names \`$name\`, and $example has no such file"
         if iconv -f utf-8 -t utf-8 "$file" >/dev/null 2>&1; then
             cp "$file" "$work/content"
@@ -35,7 +41,7 @@ whole_request() {
             base64 -w 0 "$file" >"$work/content"
         fi
         jq --argjson i "$index" --arg encoding "$encoding" --rawfile content "$work/content" \
-            '.files[$i] += {encoding: $encoding, content: $content}' "$work/request.json" >"$work/next.json"
+            "${list}[\$i] += {encoding: \$encoding, content: \$content}" "$work/request.json" >"$work/next.json"
         mv "$work/next.json" "$work/request.json"
     done
 }
@@ -75,6 +81,8 @@ show() {
         line("sandbox"; "\(.sandbox.provider // "-"), \(.sandbox.runtime // "-"), \(.sandbox.image // "-")"),
         line("timing"; "queue \(.timing.queue | ms), policy \(.timing.policy | ms), startup \(.timing.startup | ms), run \(.timing.run | ms), total \(.timing.total | ms)"),
         (if .run then line("used"; "\(.run.cpu_time | ms) of processor time, \(.run.memory | mib) of memory") else empty end),
+        (.tests // [] | .[] | line("test"; "\(.id): \(.status)" + (if .message then ": \(.message)" else "" end))),
+        (.unit_tests // [] | .[] | line("case"; "\(.name): \(.status), \(.time | ms)")),
         lines("output"; .run.stdout),
         lines("errors"; .run.stderr)
     ' "$work/answer.json" | printable
@@ -112,4 +120,4 @@ if [[ $http != 200 ]]; then
 fi
 show
 save_artifacts
-[[ $(jq -r .status "$work/answer.json") =~ ^(completed|accepted)$ ]]
+[[ $(jq -r .status "$work/answer.json") =~ ^(completed|accepted)$ || $(jq 'has("unit_tests")' "$work/answer.json") == true ]]

@@ -12,7 +12,11 @@ manifest = {
     "aliases": ["py", "python3"],
     "image": f"cofferdam/python:{version}",
     "program": "main.py",
-    "stages": {"run": ["/usr/bin/python3", "{program}"]},
+    "stages": {
+        "run": ["/usr/bin/python3", "{program}"],
+        # -I: nothing of the workspace or the environment chooses what the tests' process loads.
+        "unit_tests": ["/usr/bin/python3", "-I", "-B", "/cofferdam/unit/tests.py"],
+    },
     "environment": {
         "PATH": "/usr/local/bin:/usr/bin:/bin",
         "HOME": "/workspace",

@@ -166,7 +166,7 @@ func TestEachRunFindsWhatTheCompileStageMadeAndNothingElseOfIt(t *testing.T) {
 }
 
 func TestAWorkspaceTooLargeToBeGivenToEachRunIsToldForEach(t *testing.T) {
-	job := order(compiling(act("many", "10001")), named(act("exit", "0"), "a"), named(act("exit", "0"), "b"))
+	job := order(compiling(limited(act("many", "10001"), "wall_time", 100_000)), named(act("exit", "0"), "a"), named(act("exit", "0"), "b"))
 	said := carry(t, job)
 	exits := said.all("exit")
 	if len(exits) != 3 || exits[1].Reason != "disk_limit" || exits[2].Reason != "disk_limit" || said.fault() != "" {

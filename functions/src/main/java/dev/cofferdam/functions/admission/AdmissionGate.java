@@ -54,6 +54,9 @@ public final class AdmissionGate {
     for (CodeFile file : code.files().subList(1, code.files().size())) {
       files.add(SubmittedFile.beside(file.name(), file.content()));
     }
+    for (CodeFile file : code.tests()) {
+      files.add(SubmittedFile.beside(file.name(), file.content()));
+    }
     if (readsProgramsFromInput(code.language())) {
       for (byte[] input : code.inputs()) {
         String text = new String(input, StandardCharsets.UTF_8);

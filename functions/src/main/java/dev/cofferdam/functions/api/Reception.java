@@ -143,6 +143,7 @@ public class Reception {
           DISK_LIMIT_EXCEEDED,
           ACCEPTED,
           WRONG_ANSWER,
+          CHECKER_ERROR,
           CANCELLED ->
           Optional.empty();
     };

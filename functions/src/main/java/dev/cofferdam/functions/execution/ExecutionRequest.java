@@ -1,11 +1,16 @@
 package dev.cofferdam.functions.execution;
 
+import dev.cofferdam.functions.admission.AdmittedCode;
 import dev.cofferdam.functions.admission.PolicyChoice;
 import dev.cofferdam.functions.admission.UnjudgedCode;
+import dev.cofferdam.functions.execution.grading.Checker;
+import dev.cofferdam.functions.execution.grading.TestCase;
+import dev.cofferdam.functions.execution.grading.UnitTests;
 import dev.cofferdam.functions.sandbox.FetchRequest;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
+import dev.cofferdam.functions.sandbox.unit.UnitJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +22,9 @@ import java.util.Optional;
  * @param runtime the runtime that the caller's language and version select
  * @param run the one run of a request without tests; not used when there are tests
  * @param tests each runs in a fresh process; empty for a request without tests
+ * @param checker decides about the outputs of the tests that ask for it
+ * @param unitTests present where the code has unit tests, which then run in the place of the
+ *     program
  * @param stopOnFailure whether the first test that fails is the last one judged
  * @param limits in force
  * @param fetch which files come back
@@ -32,6 +40,8 @@ public record ExecutionRequest(
     RuntimeImage runtime,
     RunInput run,
     List<TestCase> tests,
+    Optional<Checker> checker,
+    Optional<UnitTests> unitTests,
     boolean stopOnFailure,
     ResourceLimits limits,
     FetchRequest fetch,
@@ -47,11 +57,30 @@ public record ExecutionRequest(
   }
 
   /**
-   * What the sandbox runs: the tests' inputs, or the one run.
+   * What the sandbox runs: the unit tests, the tests' inputs, or the one run.
    *
+   * @param admitted this request's code, which passed the gate
+   * @param secret what will mark the report of unit tests
    * @return at least one
    */
-  public List<RunInput> runs() {
+  public List<RunInput> runs(AdmittedCode admitted, String secret) {
+    if (unitTests.isPresent()) {
+      UnitJob job = new UnitJob(admitted, secret, unitTests.get().caseTimeout(), stopOnFailure);
+      return List.of(new RunInput("", List.of(), job.toBytes()));
+    }
     return tests.isEmpty() ? List.of(run) : tests.stream().map(TestCase::input).toList();
+  }
+
+  /**
+   * How long the runs may take together, if each takes all its time.
+   *
+   * @return milliseconds of wall time, without compiling and checking
+   */
+  public long runTime() {
+    return tests.isEmpty()
+        ? limits.runTimeout()
+        : tests.stream()
+            .mapToLong(t -> t.input().limits().orElseGet(limits::runStage).wallTime())
+            .sum();
   }
 }

@@ -2,7 +2,6 @@ package dev.cofferdam.functions.execution;
 
 import dev.cofferdam.functions.admission.Admission;
 import dev.cofferdam.functions.admission.AdmissionGate;
-import dev.cofferdam.functions.admission.AdmittedCode;
 import dev.cofferdam.functions.admission.PolicyChoice;
 import dev.cofferdam.functions.admission.UnjudgedCode;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
@@ -10,10 +9,13 @@ import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.FoundExecution;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
+import dev.cofferdam.functions.sandbox.frame.RunnerJob;
 import dev.cofferdam.policy.model.Verdict;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,8 @@ public final class ExecutionService {
 
   private final AdmissionGate gate;
   private final Sandbox sandbox;
+  private final Rounds rounds;
+  private final Checking checking;
   private final Permits permits;
   private final Replays replays;
   private final ExecutionListener listener;
@@ -48,6 +52,8 @@ public final class ExecutionService {
       ExecutionListener listener) {
     this.gate = gate;
     this.sandbox = sandbox;
+    this.rounds = new Rounds(sandbox);
+    this.checking = new Checking(rounds);
     this.permits = permits;
     this.replays = replays;
     this.listener = listener;
@@ -108,16 +114,24 @@ public final class ExecutionService {
 
   private Uni<ExecutionResult> begin(ExecutionRequest request) {
     ResultBuilder result = new ResultBuilder(idOf(request), request);
-    Admission admission = gate.admit(request.code(), request.policy());
+    Admission program = gate.admit(request.code(), request.policy());
+    Optional<Admission> checker =
+        request.checker().map(code -> gate.admit(code.code(), request.policy()));
     result.judged();
-    if (admission instanceof Admission.PolicyInvalid invalid) {
+    if (program instanceof Admission.PolicyInvalid invalid) {
       return Uni.createFrom().item(result.policyInvalid(invalid.problems()));
     }
-    if (admission instanceof Admission.Refused refused) {
+    if (program instanceof Admission.Refused refused) {
       return Uni.createFrom().item(result.refused(refused.verdict()));
     }
-    AdmittedCode code = ((Admission.Admitted) admission).code();
-    return permits.take().chain(permit -> runWith(permit, code, request, result));
+    if (checker.isPresent() && checker.get() instanceof Admission.Refused refused) {
+      return Uni.createFrom().item(result.checkerRefused(refused.verdict()));
+    }
+    Admitted admitted =
+        new Admitted(
+            ((Admission.Admitted) program).code(),
+            checker.map(admission -> ((Admission.Admitted) admission).code()));
+    return permits.take().chain(permit -> runWith(permit, admitted, request, result));
   }
 
   /** Where results are remembered, a key's execution has the same id in every instance. */
@@ -131,25 +145,40 @@ public final class ExecutionService {
 
   private Uni<ExecutionResult> runWith(
       Optional<Permits.Permit> permit,
-      AdmittedCode code,
+      Admitted admitted,
       ExecutionRequest request,
       ResultBuilder result) {
     result.queued();
     if (permit.isEmpty()) {
-      return Uni.createFrom().item(result.noRoom(code.verdict()));
+      return Uni.createFrom().item(result.noRoom(admitted.program().verdict()));
     }
+    return Uni.createFrom()
+        .deferred(() -> inSandboxes(admitted, request, result))
+        .eventually(permit.get()::giveBack);
+  }
+
+  /** The program's sandbox is gone before the checker's starts. */
+  private Uni<ExecutionResult> inSandboxes(
+      Admitted admitted, ExecutionRequest request, ResultBuilder result) {
+    String secret = RunnerJob.newNonce();
+    List<RunInput> runs = request.runs(admitted.program(), secret);
     SandboxSpec spec =
         new SandboxSpec(
             result.id(),
             request.runtime(),
-            code,
-            request.runs(),
-            request.limits(),
+            admitted.program(),
+            runs,
+            request.limits().covering(runs.stream().flatMap(r -> r.limits().stream()).toList()),
             request.fetch(),
-            remembered(request).map(key -> request.digest()));
-    return Uni.createFrom()
-        .deferred(() -> sandbox.run(spec))
-        .map(outcome -> result.ran(code.verdict(), outcome))
-        .eventually(permit.get()::giveBack);
+            remembered(request).map(key -> request.digest()),
+            request.stopOnFailure());
+    return rounds
+        .run(spec)
+        .chain(
+            outcome ->
+                checking
+                    .check(request, admitted.checker(), outcome)
+                    .map(checks -> new ResultBuilder.Seen(outcome, checks, secret)))
+        .map(seen -> result.ran(admitted.program().verdict(), seen));
   }
 }

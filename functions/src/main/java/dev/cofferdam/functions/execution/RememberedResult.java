@@ -3,6 +3,7 @@ package dev.cofferdam.functions.execution;
 import dev.cofferdam.functions.execution.result.ExecutionError;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
+import dev.cofferdam.functions.execution.result.Statuses;
 import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
@@ -41,9 +42,7 @@ final class RememberedResult {
       ExecutionId id, SandboxOutcome.Finished outcome, Launch launch) {
     List<TestResult> tests =
         launch.tested()
-            ? outcome.runs().stream()
-                .map(run -> new TestResult(run.id(), Statuses.of(run), run, ""))
-                .toList()
+            ? outcome.runs().stream().map(RememberedResult::notCompared).toList()
             : List.of();
     Optional<StageOutcome> run =
         launch.tested() ? Optional.empty() : outcome.runs().stream().findFirst();
@@ -56,6 +55,10 @@ final class RememberedResult {
             .orElseGet(() -> ofTests(tests));
     return result(id, status, launch, outcome, Optional.empty())
         .with(outcome.compile(), run, tests, outcome.files());
+  }
+
+  private static TestResult notCompared(StageOutcome run) {
+    return new TestResult(run.id(), Statuses.of(run), Optional.of(run), "", "", Optional.empty());
   }
 
   private static ExecutionStatus ofTests(List<TestResult> tests) {
@@ -92,6 +95,7 @@ final class RememberedResult {
             compile,
             run,
             tests,
+            List.of(),
             files,
             launch.limits(),
             Optional.of(outcome.sandbox()),

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Remembers executions by their replay key, so that the same request twice runs once: a replay
@@ -124,7 +126,8 @@ public final class Replays {
           FILE_SIZE_LIMIT_EXCEEDED,
           DISK_LIMIT_EXCEEDED,
           ACCEPTED,
-          WRONG_ANSWER ->
+          WRONG_ANSWER,
+          CHECKER_ERROR ->
           true;
     };
   }
@@ -133,7 +136,14 @@ public final class Replays {
     long weight = result.files().stream().map(FetchedFile::content).mapToLong(c -> c.length).sum();
     weight += result.compile().map(Replays::weight).orElse(0L);
     weight += result.run().map(Replays::weight).orElse(0L);
-    return weight + result.tests().stream().map(TestResult::run).mapToLong(Replays::weight).sum();
+    return weight + result.tests().stream().mapToLong(Replays::weight).sum();
+  }
+
+  private static long weight(TestResult test) {
+    return Stream.of(test.run(), test.check())
+        .flatMap(Optional::stream)
+        .mapToLong(Replays::weight)
+        .sum();
   }
 
   private static long weight(StageOutcome stage) {

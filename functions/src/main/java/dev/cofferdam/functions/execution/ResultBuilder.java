@@ -5,15 +5,12 @@ import dev.cofferdam.functions.execution.result.ExecutionError;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.execution.result.FoundExecution;
-import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
-import dev.cofferdam.functions.sandbox.StageOutcome;
 import dev.cofferdam.functions.sandbox.StoredExecution;
 import dev.cofferdam.policy.model.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,9 +81,33 @@ final class ResultBuilder {
     return nothingRan(ExecutionStatus.INVALID_REQUEST, Optional.empty(), Optional.of(error));
   }
 
-  ExecutionResult ran(Verdict verdict, SandboxOutcome outcome) {
+  ExecutionResult checkerRefused(Verdict verdict) {
+    ExecutionError error =
+        new ExecutionError(
+            "rejected_by_policy",
+            "the policy refused the checker; its findings are here",
+            List.of());
+    return nothingRan(ExecutionStatus.REJECTED_BY_POLICY, Optional.of(verdict), Optional.of(error));
+  }
+
+  /**
+   * What the sandboxes did.
+   *
+   * @param outcome the program's
+   * @param checks the checker's
+   * @param secret what marks the report of unit tests
+   */
+  record Seen(SandboxOutcome outcome, Checking.Checks checks, String secret) {
+    /** The program's sandbox, or the checker's where that one failed. */
+    SandboxOutcome decisive() {
+      return checks.failed().orElse(outcome);
+    }
+  }
+
+  ExecutionResult ran(Verdict verdict, Seen seen) {
+    SandboxOutcome outcome = seen.decisive();
     if (outcome instanceof SandboxOutcome.Finished finished) {
-      return finished(verdict, finished);
+      return finished(verdict, finished, seen);
     }
     if (outcome instanceof SandboxOutcome.Cancelled cancelled) {
       return failed(verdict, cancelled.sandbox(), ExecutionStatus.CANCELLED, cancelled.message());
@@ -103,29 +124,21 @@ final class ResultBuilder {
     return failed(verdict, fault.sandbox(), status, fault.message());
   }
 
-  private ExecutionResult finished(Verdict verdict, SandboxOutcome.Finished outcome) {
-    Optional<StageOutcome> failedCompile =
-        outcome.compile().filter(stage -> Statuses.of(stage) != ExecutionStatus.COMPLETED);
-    List<TestResult> tests = tests(outcome.runs());
-    Optional<StageOutcome> run =
-        request.tests().isEmpty() ? outcome.runs().stream().findFirst() : Optional.empty();
-    ExecutionStatus status =
-        failedCompile
-            .map(Statuses::ofCompile)
-            .or(() -> run.map(Statuses::of))
-            .orElseGet(() -> Statuses.ofTests(tests));
+  private ExecutionResult finished(Verdict verdict, SandboxOutcome.Finished outcome, Seen seen) {
+    Grades grades = Grades.of(request, outcome, seen);
     return new ExecutionResult(
         id,
-        status,
+        grades.status(),
         Optional.of(verdict),
         outcome.compile(),
-        run,
-        tests,
+        grades.run(),
+        grades.tests(),
+        grades.unitTests(),
         outcome.files(),
         request.limits(),
         Optional.of(outcome.sandbox()),
         timing(outcome.startup()),
-        startFailure(status, outcome),
+        startFailure(grades.status(), outcome).or(grades::error),
         request.labels());
   }
 
@@ -139,19 +152,6 @@ final class ResultBuilder {
     return Optional.of(new ExecutionError("sandbox_fault", message, List.of()));
   }
 
-  private List<TestResult> tests(List<StageOutcome> runs) {
-    List<TestResult> results = new ArrayList<>();
-    int known = Math.min(runs.size(), request.tests().size());
-    for (int i = 0; i < known; i++) {
-      TestResult result = Judge.judge(request.tests().get(i), runs.get(i));
-      results.add(result);
-      if (request.stopOnFailure() && result.status() != ExecutionStatus.ACCEPTED) {
-        break;
-      }
-    }
-    return results;
-  }
-
   private ExecutionResult failed(
       Verdict verdict, SandboxInfo sandbox, ExecutionStatus status, String message) {
     return new ExecutionResult(
@@ -160,6 +160,7 @@ final class ResultBuilder {
         Optional.of(verdict),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         request.limits(),
@@ -177,6 +178,7 @@ final class ResultBuilder {
         verdict,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         request.limits(),

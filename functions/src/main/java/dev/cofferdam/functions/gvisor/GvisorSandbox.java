@@ -175,7 +175,7 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
   private Started launch(SandboxSpec spec, SandboxInfo info, Runsc program, Path root) {
     String id = spec.id().value();
     ResourceLimits limits = spec.limits();
-    groups.create(id, memory(limits), OWN_TASKS + TASKS_PER_TASK * limits.processes());
+    groups.create(id, memory(spec), OWN_TASKS + TASKS_PER_TASK * limits.processes());
     Path bundle = folder.createBundle(id, OciSpec.json(root, limits, groups.pathOf(id)));
     RunnerJob job = new RunnerJob(spec, RunnerJob.newNonce(), "gvisor", true);
     int stages = spec.runs().size() + (spec.runtime().compile().isEmpty() ? 0 : 1);
@@ -237,15 +237,12 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
   }
 
   private Duration runTime(SandboxSpec spec) {
-    ResourceLimits limits = spec.limits();
-    long compile = spec.runtime().compile().isEmpty() ? 0 : limits.compileTimeout();
-    return Duration.ofMillis(compile + limits.runTimeout() * spec.runs().size())
-        .plus(settings.stopTimeout());
+    return Duration.ofMillis(spec.stageTime()).plus(settings.stopTimeout());
   }
 
-  private long memory(ResourceLimits limits) {
-    long program = Math.max(limits.compileMemory(), limits.runMemory());
-    return program + 2 * limits.disk() + settings.memoryOverhead();
+  private long memory(SandboxSpec spec) {
+    long program = Math.max(spec.limits().compileMemory(), spec.limits().runMemory());
+    return program + spec.diskInMemory() + settings.memoryOverhead();
   }
 
   /** The kernel removes no group that holds a process, so one that goes says that none is left. */

@@ -33,4 +33,29 @@ public record StageOutcome(
     String message,
     long cpuTime,
     long wallTime,
-    long memory) {}
+    long memory) {
+
+  /**
+   * The same stage with other output.
+   *
+   * @param stdout standard output
+   * @param output both streams
+   * @return never null
+   */
+  public StageOutcome printing(byte[] stdout, byte[] output) {
+    return new StageOutcome(
+        id,
+        stdout,
+        stderr,
+        output,
+        stdoutTruncated,
+        stderrTruncated,
+        reason,
+        code,
+        signal,
+        message,
+        cpuTime,
+        wallTime,
+        memory);
+  }
+}

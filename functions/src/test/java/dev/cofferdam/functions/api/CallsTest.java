@@ -123,7 +123,7 @@ class CallsTest {
     JsonNode result =
         executed(
             "echo",
-            ", \"tests\": [{\"stdin\": \"1\\n\", \"expected_output\": \"1\"},"
+            ", \"tests\": [{\"id\": \"a\", \"stdin\": \"1\\n\", \"expected_output\": \"1\"},"
                 + " {\"id\": \"b\", \"stdin\": \"2\", \"expected_output\": \"3\"}]");
 
     assertThat(result.get("status").textValue()).isEqualTo("wrong_answer");

@@ -251,7 +251,7 @@ class RefusalsTest {
     String good =
         "{\"language\":\"python\",\"files\":[{\"name\":\"a.py\",\"content\":\"print 1\"}],"
             + "\"limits\":{\"run_timeout\":5},\"args\":[\"a\"],\"env\":{\"A\":\"1\"},"
-            + "\"tests\":[{\"expected_output\":\"1\",\"comparator\":\"tokens\"}]}";
+            + "\"tests\":[{\"id\":\"a\",\"expected_output\":\"1\",\"comparator\":\"tokens\"}]}";
     for (int i = 0; i < 300; i++) {
       byte[] body = good.getBytes(StandardCharsets.UTF_8);
       for (int j = random.nextInt(3); j >= 0; j--) {

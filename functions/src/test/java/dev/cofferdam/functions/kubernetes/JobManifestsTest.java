@@ -93,6 +93,7 @@ class JobManifestsTest {
         "a",
         List.of(),
         List.of("a"),
+        List.of(),
         Map.of(),
         List.of(),
         Map.of());

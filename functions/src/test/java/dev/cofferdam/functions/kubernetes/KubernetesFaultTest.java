@@ -67,6 +67,7 @@ class KubernetesFaultTest {
             "main.py",
             spec.runtime().compile(),
             spec.runtime().run(),
+            List.of(),
             spec.runtime().environment(),
             List.of(),
             Map.of());
@@ -242,6 +243,7 @@ class KubernetesFaultTest {
         "main.py",
         spec.runtime().compile(),
         spec.runtime().run(),
+        List.of(),
         spec.runtime().environment(),
         List.of(),
         Map.of());

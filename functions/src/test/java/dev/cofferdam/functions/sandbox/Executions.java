@@ -8,7 +8,7 @@ import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
 import dev.cofferdam.functions.execution.Replays;
-import dev.cofferdam.functions.execution.TestCase;
+import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.policyfile.CompiledPolicies;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
@@ -53,8 +53,7 @@ public final class Executions {
 
   /** Executes; fails when there is no answer a while after the last limit. */
   public ExecutionResult execute(ExecutionRequest request) {
-    long most =
-        request.limits().compileTimeout() + request.limits().runTimeout() * request.runs().size();
+    long most = request.limits().compileTimeout() + request.runTime();
     return service.execute(request).await().atMost(Duration.ofMillis(most).plus(GRACE));
   }
 
@@ -98,6 +97,8 @@ public final class Executions {
         runtime,
         run,
         tests,
+        Optional.empty(),
+        Optional.empty(),
         false,
         limits,
         new FetchRequest(fetch, 32, 8L << 20, 16L << 20),

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A sandbox in memory. Its programs are scripts of its own, one step a line: {@code print TEXT},
  * {@code error TEXT}, {@code bytes HEX}, {@code echo} (standard input), {@code args}, {@code file
  * NAME TEXT}, {@code sleep MS}, {@code exit CODE}, {@code signal NAME}, {@code end REASON}, {@code
- * compile CODE}, {@code busy}, {@code fault}, {@code cancel}, {@code bug}.
+ * compile CODE}, {@code busy}, {@code fault}, {@code cancel}, {@code bug}, {@code lose COUNT} (it
+ * ends after so many runs).
  */
 public final class FakeSandbox implements Sandbox {
 
@@ -122,13 +123,23 @@ public final class FakeSandbox implements Sandbox {
     boolean compiled = compile.map(stage -> Integer.valueOf(0).equals(stage.code())).orElse(true);
     List<FetchedFile> files = new ArrayList<>();
     List<StageOutcome> stages = new ArrayList<>();
-    for (RunInput run : compiled ? spec.runs() : List.<RunInput>of()) {
+    for (RunInput run : compiled ? survivors(spec.runs(), steps) : List.<RunInput>of()) {
       Script script = new Script(run);
       steps.forEach(script::take);
       stages.add(script.outcome());
       script.files.stream().filter(file -> wanted(file, spec.fetch())).forEach(files::add);
     }
     return new SandboxOutcome.Finished(info, compile, stages, files, 1);
+  }
+
+  private static List<RunInput> survivors(List<RunInput> runs, List<String> steps) {
+    int most =
+        steps.stream()
+            .filter(step -> step.startsWith("lose "))
+            .mapToInt(step -> Integer.parseInt(step.substring("lose ".length())))
+            .findFirst()
+            .orElse(runs.size());
+    return runs.subList(0, Math.min(most, runs.size()));
   }
 
   private static boolean wanted(FetchedFile file, FetchRequest fetch) {

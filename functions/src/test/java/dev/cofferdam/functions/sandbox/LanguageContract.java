@@ -2,9 +2,9 @@ package dev.cofferdam.functions.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cofferdam.functions.execution.Comparator;
 import dev.cofferdam.functions.execution.Permits;
-import dev.cofferdam.functions.execution.TestCase;
+import dev.cofferdam.functions.execution.grading.Comparator;
+import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;

@@ -9,9 +9,9 @@ import static dev.cofferdam.functions.execution.result.ExecutionStatus.WRONG_ANS
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
-import dev.cofferdam.functions.execution.Comparator;
 import dev.cofferdam.functions.execution.Permits;
-import dev.cofferdam.functions.execution.TestCase;
+import dev.cofferdam.functions.execution.grading.Comparator;
+import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
@@ -79,7 +79,7 @@ public abstract class StatusContract {
     ExecutionResult result = judged("print('1.000\\n3.000')", comparator);
 
     assertThat(result.status()).isEqualTo(WRONG_ANSWER);
-    assertThat(result.tests().get(0).message()).contains("line");
+    assertThat(result.tests().get(0).message()).contains("3.000");
   }
 
   @Test

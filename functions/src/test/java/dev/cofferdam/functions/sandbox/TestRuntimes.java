@@ -29,6 +29,7 @@ public final class TestRuntimes implements RuntimeCatalogue {
         program,
         List.of(),
         List.of(language, "{program}"),
+        language.equals("python") ? List.of("tests") : List.of(),
         Map.of(),
         List.of(),
         Map.of());

@@ -40,6 +40,7 @@ class ReadmeIT {
           Map.entry("cumsum", List.of("out.csv", "text/csv")),
           Map.entry("sum.h", List.of("\"5\\n\"", "completed", "compile")),
           Map.entry("expected_output", List.of("accepted", "wrong_answer")),
+          Map.entry("is_leap", List.of("test_century", "\"failed\"", "wrong_answer")),
           Map.entry("order-66", List.of("completed")),
           Map.entry("ce-type", List.of("dev.cofferdam.execution.completed")),
           Map.entry("q/metrics", List.of("openapi: 3.1", "\"UP\"", "# TYPE", "python")));

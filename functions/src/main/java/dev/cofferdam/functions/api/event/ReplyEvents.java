@@ -67,7 +67,8 @@ public final class ReplyEvents {
           FILE_SIZE_LIMIT_EXCEEDED,
           DISK_LIMIT_EXCEEDED,
           ACCEPTED,
-          WRONG_ANSWER ->
+          WRONG_ANSWER,
+          CHECKER_ERROR ->
           EventTypes.EXECUTION_COMPLETED;
       case REJECTED_BY_POLICY -> EventTypes.EXECUTION_REJECTED;
       case INVALID_REQUEST, CANCELLED, BUSY, SANDBOX_FAULT -> EventTypes.EXECUTION_FAILED;

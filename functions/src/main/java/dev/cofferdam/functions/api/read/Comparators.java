@@ -5,7 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.cofferdam.functions.api.problem.ShownText;
 import dev.cofferdam.functions.api.read.json.Fields;
 import dev.cofferdam.functions.api.read.json.Value;
-import dev.cofferdam.functions.execution.Comparator;
+import dev.cofferdam.functions.execution.grading.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +18,8 @@ final class Comparators {
   private static final int LARGEST_PROGRAM = 5_000;
 
   private static final String CHOICES =
-      "must be `exact`, `trimmed`, `tokens`, `regex` or {\"type\": \"float\", \"tolerance\": …}";
+      "must be `exact`, `trimmed`, `tokens`, `regex`, `checker` or {\"type\": \"float\","
+          + " \"tolerance\": …}";
 
   private Comparators() {}
 
@@ -58,8 +59,8 @@ final class Comparators {
 
   private static Optional<Comparator> floats(Value tolerance) {
     double number = tolerance.node().isNumber() ? tolerance.node().doubleValue() : Double.NaN;
-    if (!(number > 0) || Double.isInfinite(number)) {
-      tolerance.problem("must be a number above 0");
+    if (!(number > 0 && number <= 1)) {
+      tolerance.problem("must be a number above 0 and at most 1; `tokens` compares without any");
       return Optional.empty();
     }
     return Optional.of(new Comparator.Floats(number));
@@ -72,10 +73,7 @@ final class Comparators {
       case "trimmed" -> Optional.of(new Comparator.Trimmed());
       case "tokens" -> Optional.of(new Comparator.Tokens());
       case "regex" -> expected.flatMap(Comparators::regex);
-      case "checker" -> {
-        value.problem("cannot be a checker program: " + CHOICES);
-        yield Optional.empty();
-      }
+      case "checker" -> Optional.of(new Comparator.Checked());
       default -> {
         value.problem(CHOICES + ", but is " + ShownText.quoted(value.node().asText()));
         yield Optional.empty();

@@ -11,13 +11,14 @@ import dev.cofferdam.functions.api.read.json.Fields;
 import dev.cofferdam.functions.api.read.json.Problems;
 import dev.cofferdam.functions.api.read.json.Value;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.execution.TestCase;
+import dev.cofferdam.functions.execution.grading.Checker;
+import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
-import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
+import dev.cofferdam.policy.model.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class RequestReader {
           "limits",
           "fetch_files",
           "tests",
+          "checker",
+          "unit_tests",
           "stop_on_failure",
           "network_policy",
           "policy",
@@ -59,6 +62,8 @@ public final class RequestReader {
   private final InputReader inputs;
   private final TestsReader tests;
   private final LimitsReader limits;
+  private final CheckerReader checkers;
+  private final UnitTestsReader unitTests;
 
   /**
    * Makes a reader.
@@ -72,8 +77,10 @@ public final class RequestReader {
     this.runtimes = new RuntimeReader(catalogue);
     this.sources = new SourceReader(bounds);
     this.inputs = new InputReader(bounds);
-    this.tests = new TestsReader(bounds, ranges.output().maximum(), inputs);
     this.limits = new LimitsReader(ranges);
+    this.tests = new TestsReader(bounds, ranges.output().maximum(), inputs, limits);
+    this.checkers = new CheckerReader(runtimes, sources, limits);
+    this.unitTests = new UnitTestsReader(sources);
   }
 
   /**
@@ -105,26 +112,53 @@ public final class RequestReader {
     ResourceLimits inForce =
         limits.read(fields, runtime.map(s -> s.image().defaultLimits()).orElse(Map.of()));
     var fetch = inputs.fetch(fields);
-    List<TestCase> cases = tests.read(fields, run);
+    List<TestCase> cases = tests.read(fields, run, inForce);
+    Optional<Checker> checker = checkers.read(fields, cases);
+    Optional<UnitTestsReader.Given> units =
+        unitTests.read(fields, files, runtime.map(RuntimeReader.Selected::image), inForce);
     boolean stop = fields.optional("stop_on_failure").flatMap(Value::flag).orElse(false);
     fields.optional("network_policy").ifPresent(RequestReader::network);
-    PolicyChoice policy =
-        fields.optional("policy").flatMap(this::policy).orElse(new PolicyChoice.ServerDefault());
+    PolicyChoice policy = policy(fields);
     Optional<String> replayKey = replayKey(fields, origin);
     Map<String, String> labels = inputs.labels(fields);
     if (runtime.isEmpty() || files.isEmpty() || !fields.problems().none()) {
       return Optional.empty();
     }
-    List<RunInput> runs =
-        cases.isEmpty() ? List.of(run) : cases.stream().map(TestCase::input).toList();
-    UnjudgedCode code =
-        new UnjudgedCode(
-            runtime.get().language(), files, allArguments(runs), environment, inputsOf(runs));
-    RuntimeImage image = runtime.get().image();
-    String digest = CanonicalJson.digestWithout(fields.node(), "idempotency_key");
+    UnjudgedCode code = code(runtime.get().language(), files, environment, runs(run, cases), units);
     return Optional.of(
         new ExecutionRequest(
-            code, image, run, cases, stop, inForce, fetch, policy, replayKey, digest, labels));
+            code,
+            runtime.get().image(),
+            run,
+            cases,
+            checker,
+            units.map(UnitTestsReader.Given::how),
+            stop,
+            inForce,
+            fetch,
+            policy,
+            replayKey,
+            CanonicalJson.digestWithout(fields.node(), "idempotency_key"),
+            labels));
+  }
+
+  private static List<RunInput> runs(RunInput run, List<TestCase> cases) {
+    return cases.isEmpty() ? List.of(run) : cases.stream().map(TestCase::input).toList();
+  }
+
+  private static UnjudgedCode code(
+      Language language,
+      List<CodeFile> files,
+      Map<String, String> environment,
+      List<RunInput> runs,
+      Optional<UnitTestsReader.Given> units) {
+    return new UnjudgedCode(
+        language,
+        files,
+        allArguments(runs),
+        environment,
+        inputsOf(runs),
+        units.map(UnitTestsReader.Given::files).orElse(List.of()));
   }
 
   /** Whatever any run gets as an argument is judged. */
@@ -140,6 +174,10 @@ public final class RequestReader {
     Optional<Value> type = policy.fields(Set.of("type")).flatMap(fields -> fields.required("type"));
     type.filter(value -> !value.node().asText().equals("disabled"))
         .ifPresent(value -> value.problem("must be `disabled`: programs have no network"));
+  }
+
+  private PolicyChoice policy(Fields fields) {
+    return fields.optional("policy").flatMap(this::policy).orElse(new PolicyChoice.ServerDefault());
   }
 
   private Optional<PolicyChoice> policy(Value value) {

@@ -37,13 +37,15 @@ final class SourceReader {
     code.flatMap(value -> value.text(bounds.source()))
         .map(text -> new CodeFile(program, text.getBytes(StandardCharsets.UTF_8)))
         .ifPresent(read::add);
-    files.ifPresent(value -> read.addAll(files(value)));
+    files.ifPresent(value -> read.addAll(files(value, List.of())));
     return read;
   }
 
-  private List<CodeFile> files(Value list) {
+  /** A list of files whose names differ from each other's and from those of others. */
+  List<CodeFile> files(Value list, List<CodeFile> others) {
     List<CodeFile> files = new ArrayList<>();
     FileNames names = new FileNames();
+    others.forEach(file -> names.take(file.name()));
     long total = 0;
     for (Value entry : list.list(1, bounds.files()).orElse(List.of())) {
       Optional<CodeFile> file = entry.fields(FILE_FIELDS).flatMap(fields -> file(fields, names));

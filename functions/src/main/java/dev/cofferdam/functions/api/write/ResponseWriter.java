@@ -2,11 +2,11 @@ package dev.cofferdam.functions.api.write;
 
 import dev.cofferdam.functions.api.problem.ShownText;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.execution.Statuses;
+import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.FoundExecution;
-import dev.cofferdam.functions.execution.result.TestResult;
+import dev.cofferdam.functions.execution.result.Statuses;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import java.util.List;
@@ -26,8 +26,12 @@ public final class ResponseWriter {
    */
   public static ResultBody result(ExecutionRequest request, ExecutionResult result) {
     boolean ran = result.sandbox().isPresent();
-    return body(
-        result, ran && !request.tests().isEmpty(), ran && !request.fetch().patterns().isEmpty());
+    List<TestCase> asked = request.tests();
+    boolean fetched = ran && !request.fetch().patterns().isEmpty();
+    ResultBody body = body(result, asked, ran && !asked.isEmpty(), fetched);
+    return ran && request.unitTests().isPresent()
+        ? body.withUnitTests(result.unitTests().stream().map(TestBodies::of).toList())
+        : body;
   }
 
   /**
@@ -38,17 +42,20 @@ public final class ResponseWriter {
    * @return never null
    */
   public static ResultBody stored(FoundExecution.Ended ended) {
-    return body(ended.result(), ended.tested(), !ended.result().files().isEmpty());
+    boolean fetched = !ended.result().files().isEmpty();
+    return body(ended.result(), List.of(), ended.tested(), fetched);
   }
 
-  private static ResultBody body(ExecutionResult result, boolean tested, boolean fetched) {
+  private static ResultBody body(
+      ExecutionResult result, List<TestCase> asked, boolean tested, boolean fetched) {
     return new ResultBody(
         result.id().value(),
         result.status().wireName(),
         result.verdict().map(PolicyBody::of).orElse(null),
         result.compile().map(s -> StageBody.of(s, Statuses.ofCompile(s))).orElse(null),
         result.run().map(s -> StageBody.of(s, Statuses.of(s))).orElse(null),
-        tested ? result.tests().stream().map(ResponseWriter::test).toList() : null,
+        tested ? TestBodies.of(asked, result.tests()) : null,
+        null,
         fetched ? result.files().stream().map(ArtifactBody::of).toList() : null,
         LimitsBody.of(result.limits()),
         result.sandbox().map(ResultBody.SandboxBody::of).orElse(null),
@@ -84,14 +91,5 @@ public final class ResponseWriter {
     return new RuntimesBody(
         images.stream().map(image -> RuntimesBody.RuntimeBody.of(image, ranges)).toList(),
         LimitsBody.of(ranges));
-  }
-
-  private static ResultBody.TestBody test(TestResult test) {
-    String message = test.message().isEmpty() ? null : ShownText.wellFormed(test.message());
-    return new ResultBody.TestBody(
-        test.id(),
-        test.status().wireName(),
-        message,
-        StageBody.of(test.run(), Statuses.of(test.run())));
   }
 }

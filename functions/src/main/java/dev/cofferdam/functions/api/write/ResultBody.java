@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the policy said
  * @param compile the compile stage
  * @param run the run stage
- * @param tests each test that ran
+ * @param tests each test
+ * @param unitTests each case of the unit tests
  * @param artifacts files that came back
  * @param limits in force
  * @param sandbox where it ran
@@ -33,7 +34,8 @@ public record ResultBody(
     @Nullable PolicyBody policy,
     @Nullable StageBody compile,
     @Nullable StageBody run,
-    @Nullable List<TestBody> tests,
+    @Nullable List<TestBodies.TestBody> tests,
+    @Nullable List<TestBodies.UnitTestBody> unitTests,
     @Nullable List<ArtifactBody> artifacts,
     LimitsBody<Long> limits,
     @Nullable SandboxBody sandbox,
@@ -41,16 +43,12 @@ public record ResultBody(
     @Nullable ErrorBody error,
     @Nullable Map<String, String> labels) {
 
-  /**
-   * A test on the wire.
-   *
-   * @param id the test's id
-   * @param status {@code accepted}, {@code wrong_answer}, or how the run ended badly
-   * @param message the first difference, left out where there is none
-   * @param run how the program ran
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record TestBody(String id, String status, @Nullable String message, StageBody run) {}
+  /** The same result with the cases of unit tests. */
+  ResultBody withUnitTests(List<TestBodies.UnitTestBody> cases) {
+    return new ResultBody(
+        id, status, policy, compile, run, tests, cases, artifacts, limits, sandbox, timing, error,
+        labels);
+  }
 
   /**
    * Where a program ran, on the wire.

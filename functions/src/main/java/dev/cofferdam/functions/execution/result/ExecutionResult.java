@@ -5,6 +5,7 @@ import dev.cofferdam.functions.sandbox.FetchedFile;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.StageOutcome;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
+import dev.cofferdam.functions.sandbox.unit.UnitCase;
 import dev.cofferdam.policy.model.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param verdict what the policy said; absent where nothing was judged
  * @param compile the compile stage, where there was one
  * @param run the run stage, where there was one and the request had no tests
- * @param tests one for each test that ran
+ * @param tests one for each test, up to the first failure where that was to be the last
+ * @param unitTests one for each case of the unit tests
  * @param files what came back of the workspace
  * @param limits in force
  * @param sandbox where it ran; absent where it did not
@@ -33,6 +35,7 @@ public record ExecutionResult(
     Optional<StageOutcome> compile,
     Optional<StageOutcome> run,
     List<TestResult> tests,
+    List<UnitCase> unitTests,
     List<FetchedFile> files,
     ResourceLimits limits,
     Optional<SandboxInfo> sandbox,
@@ -43,6 +46,7 @@ public record ExecutionResult(
   /** Copies the collections. */
   public ExecutionResult {
     tests = List.copyOf(tests);
+    unitTests = List.copyOf(unitTests);
     files = List.copyOf(files);
     labels = Map.copyOf(labels);
   }

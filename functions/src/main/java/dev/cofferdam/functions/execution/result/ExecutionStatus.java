@@ -34,6 +34,8 @@ public enum ExecutionStatus {
   ACCEPTED,
   /** The program ran, and at least one test's output was not the expected one. */
   WRONG_ANSWER,
+  /** The program ran, and the caller's checker gave no verdict on its output. */
+  CHECKER_ERROR,
   /** The execution was ended from outside before it was done. */
   CANCELLED,
   /** There was no room; the same request may succeed later. */

@@ -57,6 +57,9 @@ public record RunnerJob(SandboxSpec spec, String nonce, String kernel, boolean e
       json.writeStringField("nonce", nonce);
       json.writeStringField("kernel", kernel);
       json.writeBooleanField("stop_on_stdin_eof", endsWithInput);
+      if (spec.stopOnFailure()) {
+        json.writeBooleanField("stop_on_failure", true);
+      }
       writeFiles(json, spec.code().code().files());
       writeEnvironment(json);
       writeStages(json);
@@ -97,8 +100,9 @@ public record RunnerJob(SandboxSpec spec, String nonce, String kernel, boolean e
       RunInput nothing = new RunInput("", List.of(), new byte[0]);
       writeStage(json, "compile", runtime.compile(), nothing);
     }
+    boolean unitTests = !spec.code().code().tests().isEmpty();
     for (RunInput run : spec.runs()) {
-      writeStage(json, "run", runtime.run(), run);
+      writeStage(json, "run", unitTests ? runtime.unitTests() : runtime.run(), run);
     }
     json.writeEndArray();
   }
@@ -106,7 +110,7 @@ public record RunnerJob(SandboxSpec spec, String nonce, String kernel, boolean e
   private void writeStage(JsonGenerator json, String name, List<String> command, RunInput input)
       throws IOException {
     boolean compile = name.equals("compile");
-    StageLimits limits = compile ? spec.limits().compileStage() : spec.limits().runStage();
+    StageLimits limits = compile ? spec.limits().compileStage() : spec.limitsOf(input);
     List<String> files = spec.code().code().files().stream().map(CodeFile::name).toList();
     List<String> argv =
         new ArrayList<>(
@@ -121,6 +125,9 @@ public record RunnerJob(SandboxSpec spec, String nonce, String kernel, boolean e
     }
     json.writeEndArray();
     json.writeBinaryField("stdin", input.stdin());
+    if (!input.files().isEmpty()) {
+      writeFiles(json, input.files());
+    }
     writeLimits(json, limits);
     json.writeEndObject();
   }

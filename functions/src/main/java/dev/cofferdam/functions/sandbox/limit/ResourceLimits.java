@@ -1,5 +1,8 @@
 package dev.cofferdam.functions.sandbox.limit;
 
+import java.util.List;
+import java.util.function.ToLongFunction;
+
 /**
  * The limits in force for one execution, as the answer echoes them. Times are milliseconds, sizes
  * bytes; every value is at least 1. The defaults and the maxima are the operator's configuration; a
@@ -29,6 +32,31 @@ public record ResourceLimits(
     long fileSize,
     long disk,
     long openFiles) {
+
+  /**
+   * These limits, widened where one of the stages has more.
+   *
+   * @param runs limits of run stages
+   * @return never less than these, nor than any of the runs'
+   */
+  public ResourceLimits covering(List<StageLimits> runs) {
+    return new ResourceLimits(
+        compileTimeout,
+        most(runTimeout, runs, StageLimits::wallTime),
+        compileCpuTime,
+        most(runCpuTime, runs, StageLimits::cpuTime),
+        compileMemory,
+        most(runMemory, runs, StageLimits::memory),
+        most(output, runs, StageLimits::output),
+        most(processes, runs, StageLimits::processes),
+        most(fileSize, runs, StageLimits::fileSize),
+        most(disk, runs, StageLimits::disk),
+        most(openFiles, runs, StageLimits::openFiles));
+  }
+
+  private static long most(long own, List<StageLimits> runs, ToLongFunction<StageLimits> limit) {
+    return Math.max(own, runs.stream().mapToLong(limit).max().orElse(own));
+  }
 
   /**
    * The part that bounds the compile stage.

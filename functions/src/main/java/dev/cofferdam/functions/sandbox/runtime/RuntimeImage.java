@@ -18,6 +18,8 @@ import java.util.Map;
  *     placeholders are those of {@link StageCommand}
  * @param run the command of the run stage, with the same placeholders; the caller's arguments
  *     follow
+ * @param unitTests the command that runs unit tests against a program, empty where the image has
+ *     none; it takes the place of the run stage's and reads its work from its standard input
  * @param environment the environment of every stage
  * @param sources the endings of the files that the compile stage is handed, without a dot; empty
  *     where it finds the others itself
@@ -34,6 +36,7 @@ public record RuntimeImage(
     String program,
     List<String> compile,
     List<String> run,
+    List<String> unitTests,
     Map<String, String> environment,
     List<String> sources,
     Map<String, Long> defaultLimits) {
@@ -44,6 +47,7 @@ public record RuntimeImage(
     packages = List.copyOf(packages);
     compile = List.copyOf(compile);
     run = List.copyOf(run);
+    unitTests = List.copyOf(unitTests);
     environment = Map.copyOf(environment);
     sources = List.copyOf(sources);
     defaultLimits = Map.copyOf(defaultLimits);

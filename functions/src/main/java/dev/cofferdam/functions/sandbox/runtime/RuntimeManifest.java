@@ -61,6 +61,7 @@ public final class RuntimeManifest {
         text(manifest, "program"),
         words(stages.path("compile")),
         words(stages.path("run")),
+        words(stages.path("unit_tests")),
         variables(manifest.path("environment")),
         words(manifest.path("sources")),
         numbers(manifest.path("default_limits")));

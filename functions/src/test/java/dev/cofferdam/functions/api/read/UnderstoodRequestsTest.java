@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.functions.admission.CodeFile;
 import dev.cofferdam.functions.admission.PolicyChoice;
-import dev.cofferdam.functions.execution.Comparator;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.execution.TestCase;
+import dev.cofferdam.functions.execution.grading.Comparator;
+import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.sandbox.FetchRequest;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.policy.model.Language;
@@ -118,7 +118,7 @@ class UnderstoodRequestsTest {
     ExecutionRequest request =
         Requests.understood(
             Requests.with(
-                "\"stdin\": \"shared\", \"args\": [\"s\"], \"tests\": [{\"expected_output\": \"1\"},"
+                "\"stdin\": \"shared\", \"args\": [\"s\"], \"tests\": [{\"id\": \"1\", \"expected_output\": \"1\"},"
                     + " {\"id\": \"own\", \"stdin\": \"\", \"args\": [], \"expected_output\": \"\"}]"));
 
     assertThat(request.tests()).extracting(test -> test.input().id()).containsExactly("1", "own");
@@ -135,8 +135,8 @@ class UnderstoodRequestsTest {
     ExecutionRequest request =
         Requests.understood(
             Requests.with(
-                "\"tests\": [{\"args\": [\"a\"], \"stdin\": \"x\", \"expected_output\": \"\"},"
-                    + " {\"args\": [\"b\"], \"stdin\": \"y\", \"expected_output\": \"\"}]"));
+                "\"tests\": [{\"id\": \"a\", \"args\": [\"a\"], \"stdin\": \"x\", \"expected_output\": \"\"},"
+                    + " {\"id\": \"b\", \"args\": [\"b\"], \"stdin\": \"y\", \"expected_output\": \"\"}]"));
 
     assertThat(request.code().arguments()).containsExactly("a", "b");
     assertThat(request.code().inputs())
@@ -160,7 +160,9 @@ class UnderstoodRequestsTest {
     ExecutionRequest request =
         Requests.understood(
             Requests.with(
-                "\"tests\": [{\"expected_output\": \"4[0-9]\", \"comparator\": " + written + "}]"));
+                "\"tests\": [{\"id\": \"1\", \"expected_output\": \"4[0-9]\", \"comparator\": "
+                    + written
+                    + "}]"));
 
     assertThat(request.tests()).extracting(TestCase::comparator).first().hasToString(comparator);
   }
@@ -168,7 +170,8 @@ class UnderstoodRequestsTest {
   @Test
   void trailing_white_space_does_not_count_unless_asked() {
     ExecutionRequest request =
-        Requests.understood(Requests.with("\"tests\": [{\"expected_output\": \"42\"}]"));
+        Requests.understood(
+            Requests.with("\"tests\": [{\"id\": \"1\", \"expected_output\": \"42\"}]"));
 
     assertThat(request.tests().get(0).comparator()).isEqualTo(new Comparator.Trimmed());
   }
@@ -205,7 +208,7 @@ class UnderstoodRequestsTest {
   void one_run_has_no_id() {
     ExecutionRequest request = Requests.understood(Requests.with("\"stdin\": \"\""));
 
-    assertThat(request.runs()).extracting(RunInput::id).containsExactly("");
+    assertThat(List.of(request.run())).extracting(RunInput::id).containsExactly("");
     assertThat(request.replayKey()).isEqualTo(Optional.empty());
   }
 

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cofferdam.functions.admission.CodeFile;
 import dev.cofferdam.functions.admission.PolicyChoice;
 import dev.cofferdam.functions.admission.UnjudgedCode;
-import dev.cofferdam.functions.execution.Comparator;
 import dev.cofferdam.functions.execution.ExecutionRequest;
-import dev.cofferdam.functions.execution.TestCase;
+import dev.cofferdam.functions.execution.grading.Comparator;
+import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.execution.result.TestResult;
@@ -57,7 +57,10 @@ class ResponseWriterTest {
           new TestRuntimes().all().get(0),
           new RunInput("", List.of(), bytes("")),
           List.of(
-              new TestCase(new RunInput("1", List.of(), bytes("")), "out", new Comparator.Exact())),
+              new TestCase(new RunInput("1", List.of(), bytes("")), "out", new Comparator.Exact()),
+              new TestCase(new RunInput("2", List.of(), bytes("")), "1", new Comparator.Exact())),
+          Optional.empty(),
+          Optional.empty(),
           false,
           LIMITS,
           new FetchRequest(List.of("*"), 1, 1, 1),
@@ -87,12 +90,20 @@ class ResponseWriterTest {
             Optional.empty(),
             List.of(
                 new TestResult(
-                    "1", ExecutionStatus.ACCEPTED, stage("1", EndReason.EXITED, 0, null, ""), ""),
+                    "1",
+                    ExecutionStatus.ACCEPTED,
+                    Optional.of(stage("1", EndReason.EXITED, 0, null, "")),
+                    "",
+                    "",
+                    Optional.empty()),
                 new TestResult(
                     "2",
                     ExecutionStatus.WRONG_ANSWER,
-                    stage("2", EndReason.EXITED, 0, null, ""),
-                    "line 1")),
+                    Optional.of(stage("2", EndReason.EXITED, 0, null, "")),
+                    "line 1",
+                    "-1",
+                    Optional.empty())),
+            List.of(),
             List.of(new FetchedFile("a.csv", 9, "f".repeat(64), bytes("1,2\n"), true)),
             LIMITS,
             Optional.of(
@@ -113,6 +124,7 @@ class ResponseWriterTest {
             Optional.of(new Verdict.Indeterminate("too large", List.of(), false, "p", "sha256:1")),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             LIMITS,

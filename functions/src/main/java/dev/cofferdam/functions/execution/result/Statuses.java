@@ -1,7 +1,5 @@
-package dev.cofferdam.functions.execution;
+package dev.cofferdam.functions.execution.result;
 
-import dev.cofferdam.functions.execution.result.ExecutionStatus;
-import dev.cofferdam.functions.execution.result.TestResult;
 import dev.cofferdam.functions.sandbox.StageOutcome;
 import java.util.List;
 
@@ -48,8 +46,13 @@ public final class Statuses {
     return programs ? ExecutionStatus.COMPILE_ERROR : status;
   }
 
-  /** All accepted, or the first that was not. */
-  static ExecutionStatus ofTests(List<TestResult> tests) {
+  /**
+   * How the tests went together.
+   *
+   * @param tests each test that was to run
+   * @return accepted if each was, or the status of the first that was not
+   */
+  public static ExecutionStatus ofTests(List<TestResult> tests) {
     return tests.stream()
         .map(TestResult::status)
         .filter(status -> status != ExecutionStatus.ACCEPTED)

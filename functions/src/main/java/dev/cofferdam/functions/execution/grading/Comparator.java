@@ -1,4 +1,4 @@
-package dev.cofferdam.functions.execution;
+package dev.cofferdam.functions.execution.grading;
 
 import com.google.re2j.Pattern;
 
@@ -15,16 +15,19 @@ public sealed interface Comparator {
   record Tokens() implements Comparator {}
 
   /**
-   * As tokens, and numbers may differ.
+   * As tokens, and decimal numbers may differ.
    *
-   * @param tolerance the greatest absolute or relative difference, above 0
+   * @param tolerance the greatest absolute or relative difference, above 0 and at most 1
    */
   record Floats(double tolerance) implements Comparator {}
 
   /**
-   * The whole output matches.
+   * The whole output matches, a line break at its end aside.
    *
    * @param pattern compiled, in linear time
    */
   record Regex(Pattern pattern) implements Comparator {}
+
+  /** The request's checker decides, in a sandbox of its own. */
+  record Checked() implements Comparator {}
 }
