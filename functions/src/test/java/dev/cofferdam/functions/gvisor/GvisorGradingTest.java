@@ -139,17 +139,21 @@ class GvisorGradingTest {
     ExecutionResult result =
         grading.tests(
             """
-            import os
+            import os, stat
             found = []
             for root, folders, files in os.walk("/"):
                 if root.startswith(("/usr", "/sys", "/dev")):
                     folders.clear()
                     continue
                 for name in files:
+                    path = os.path.join(root, name)
                     try:
-                        with open(os.path.join(root, name), "rb") as file:
+                        # Whoever reads the pipe it writes to waits for ever.
+                        if not stat.S_ISREG(os.stat(path).st_mode):
+                            continue
+                        with open(path, "rb") as file:
                             if b"the_secret" + b"_answer" in file.read(1 << 20):
-                                found.append(os.path.join(root, name))
+                                found.append(path)
                     except OSError:
                         pass
             print(found)
