@@ -1,4 +1,4 @@
-# what: starts a command, which the strict policy denies
+# what: wants more rights, which the strict policy denies
 # expect: rejected_by_policy
 # policy: strict
-eval "$(echo id)"
+sudo id

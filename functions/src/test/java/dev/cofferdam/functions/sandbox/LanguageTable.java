@@ -31,6 +31,8 @@ final class LanguageTable {
           ExecutionStatus.INVALID_REQUEST,
           ExecutionStatus.CANCELLED,
           ExecutionStatus.BUSY,
+          // It is the caller's checker that fails, whatever language is checked.
+          ExecutionStatus.CHECKER_ERROR,
           ExecutionStatus.SANDBOX_FAULT);
 
   private LanguageTable() {}
