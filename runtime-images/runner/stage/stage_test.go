@@ -67,10 +67,32 @@ func TestVerdicts(t *testing.T) {
 		"stopped by us":                  {ending{status: died(syscall.SIGKILL), stopped: frame.TimeLimit, memory: 200}, frame.TimeLimit},
 		"stopped by us, ended meanwhile": {ending{status: exited(0), stopped: frame.TimeLimit}, frame.TimeLimit},
 		"well, but printed too much":     {ending{status: exited(0), printed: true}, frame.OutputLimit},
-		"never started":                  {ending{failure: failure{stepExec, syscall.ENOENT}}, frame.StartFailed},
 	} {
 		if got := verdict(c.seen, &job.Stage{Argv: []string{"x"}, Limits: limits}); got.Reason != c.want {
 			t.Errorf("%s: %s, not %s", name, got.Reason, c.want)
+		}
+	}
+}
+
+func TestAFailedStartIsTheImagesFaultOnlyForItsOwnCommand(t *testing.T) {
+	for _, c := range []struct {
+		command string
+		errno   syscall.Errno
+		want    frame.Reason
+		code    int
+	}{
+		{"/opt/x", syscall.ENOENT, frame.StartFailed, -1},
+		{"/opt/x", syscall.EACCES, frame.StartFailed, -1},
+		{"x", syscall.ENOENT, frame.Exited, 127},
+		{"./x", syscall.EACCES, frame.Exited, 126},
+	} {
+		got := verdict(ending{failure: failure{stepExec, c.errno}}, &job.Stage{Argv: []string{c.command}})
+		code := -1
+		if got.Code != nil {
+			code = *got.Code
+		}
+		if got.Reason != c.want || code != c.code {
+			t.Errorf("%s, %v: %s with code %d, not %s with %d", c.command, c.errno, got.Reason, code, c.want, c.code)
 		}
 	}
 }
