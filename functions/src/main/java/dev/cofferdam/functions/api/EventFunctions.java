@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.api;
 
+import dev.cofferdam.functions.access.Role;
 import dev.cofferdam.functions.api.door.Door;
 import dev.cofferdam.functions.api.event.EventAttributes;
 import dev.cofferdam.functions.api.event.EventTypes;
@@ -14,6 +15,7 @@ import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -46,6 +48,7 @@ public class EventFunctions {
    * @return an event whose data is a result
    */
   @Funq("execution-requested")
+  @RolesAllowed({Role.EXECUTE, Role.ADMIN})
   @CloudEventMapping(trigger = EventTypes.EXECUTION_REQUESTED)
   public Uni<CloudEvent<ResultBody>> executionRequested(CloudEvent<RequestBody> event) {
     EventAttributes cause = cause();
@@ -67,6 +70,7 @@ public class EventFunctions {
    * @return an event whose data is an analysis
    */
   @Funq("analysis-requested")
+  @RolesAllowed({Role.ANALYZE, Role.ADMIN})
   @CloudEventMapping(trigger = EventTypes.ANALYSIS_REQUESTED)
   public CloudEvent<AnalysisBody> analysisRequested(CloudEvent<RequestBody> event) {
     EventAttributes cause = cause();

@@ -3,6 +3,7 @@ package dev.cofferdam.functions.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cofferdam.functions.access.Role;
 import dev.cofferdam.functions.api.door.Door;
 import dev.cofferdam.functions.api.read.Origin;
 import dev.cofferdam.functions.api.read.ReportFormat;
@@ -17,6 +18,7 @@ import dev.cofferdam.policy.report.SarifReport;
 import io.quarkus.funqy.Funq;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -64,6 +66,7 @@ public class HttpFunctions {
    * @return what happened
    */
   @Funq("execute")
+  @RolesAllowed({Role.EXECUTE, Role.ADMIN})
   public Uni<ResultBody> execute(@Nullable RequestBody body) {
     return reception.execute(body, new Origin.Call()).map(Reception.Executed::body);
   }
@@ -76,6 +79,7 @@ public class HttpFunctions {
    *     for
    */
   @Funq("analyze")
+  @RolesAllowed({Role.ANALYZE, Role.ADMIN})
   public JsonNode analyze(@Nullable RequestBody body) {
     if (body == null) {
       return json.valueToTree(ResponseWriter.analysis(reception.analyze(null, new Origin.Call())));
@@ -107,6 +111,7 @@ public class HttpFunctions {
    * @return what is installed now
    */
   @Funq("runtimes")
+  @RolesAllowed({Role.ANALYZE, Role.EXECUTE, Role.ADMIN})
   public RuntimesBody runtimes() {
     return ResponseWriter.runtimes(catalogue.all(), ranges);
   }

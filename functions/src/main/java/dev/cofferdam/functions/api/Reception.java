@@ -34,6 +34,7 @@ public class Reception {
 
   private final RequestReader reader;
   private final ExecutionService service;
+  private final Callers callers;
 
   /**
    * Joins the parts.
@@ -42,13 +43,16 @@ public class Reception {
    * @param ranges what a caller may set
    * @param bounds what a request may hold
    * @param service does the work
+   * @param callers whose a request is
    */
   @Inject
   public Reception(
       RuntimeCatalogue catalogue,
       LimitRanges ranges,
       RequestLimits bounds,
-      ExecutionService service) {
+      ExecutionService service,
+      Callers callers) {
+    this.callers = callers;
     this.reader = new RequestReader(catalogue, ranges, bounds);
     this.service = service;
   }
@@ -102,7 +106,8 @@ public class Reception {
   }
 
   private ExecutionRequest read(@Nullable RequestBody body, Origin origin) {
-    Reading reading = reader.read(body == null ? null : body.tree(), origin);
+    Reading reading =
+        reader.read(body == null ? null : body.tree(), origin, callers.now().tenant());
     if (reading instanceof Reading.Understood understood) {
       return understood.request();
     }

@@ -23,6 +23,19 @@ public interface CofferdamConfig {
   @WithDefault("gvisor")
   String sandbox();
 
+  /**
+   * How callers are told apart: {@code none}, {@code api-key} or {@code oidc}; when not set, {@code
+   * none}, on a loopback address alone.
+   */
+  Optional<String> auth();
+
+  /** The file of API keys, where {@code auth} is {@code api-key}. */
+  Optional<Path> apiKeys();
+
+  /** Which claim of a token names the tenant, where {@code auth} is {@code oidc}. */
+  @WithDefault("sub")
+  String tenantClaim();
+
   /** Where images and logs are kept. */
   @WithDefault("/var/lib/cofferdam")
   Path state();
@@ -33,6 +46,12 @@ public interface CofferdamConfig {
   /** Requests that may wait for a place. */
   @WithDefault("64")
   int queue();
+
+  /**
+   * Requests of one tenant that may wait; when not set, half of {@code queue}, and all of it where
+   * nobody is asked who they are.
+   */
+  OptionalInt tenantQueue();
 
   /** How long a request may wait for a place, milliseconds. */
   @WithDefault("30000")

@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.config;
 
+import dev.cofferdam.functions.access.AccessSettings;
 import dev.cofferdam.functions.gvisor.GvisorSettings;
 import dev.cofferdam.functions.kubernetes.KubernetesSettings;
 import dev.cofferdam.functions.sandbox.limit.LimitRange;
@@ -7,6 +8,8 @@ import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +17,11 @@ import java.util.regex.Pattern;
  *
  * @param provider where executions run
  * @param policy a preset's name, or the path of a policy document
+ * @param access how callers are told apart
  * @param state where images and logs are kept
  * @param concurrency executions at a time, at least 1
  * @param queue requests that may wait, at least 0
+ * @param tenantQueue requests of one tenant that may wait, from 0 to {@code queue}
  * @param queueTimeout how long one may wait
  * @param limits defaults and maxima of an execution
  * @param request bounds of a request
@@ -29,9 +34,11 @@ import java.util.regex.Pattern;
 public record Settings(
     Provider provider,
     String policy,
+    AccessSettings access,
     Path state,
     int concurrency,
     int queue,
+    int tenantQueue,
     Duration queueTimeout,
     LimitRanges limits,
     RequestLimits request,
@@ -68,12 +75,16 @@ public record Settings(
     Provider provider = provider(config.sandbox());
     int usual = provider == Provider.KUBERNETES ? ON_A_CLUSTER : processors;
     int concurrency = config.concurrency().orElse(usual);
+    int queue = (int) from("queue", config.queue(), 0, 100_000);
+    AccessSettings access = access(config);
     return new Settings(
         provider,
         config.policy(),
+        access,
         config.state(),
         (int) from("concurrency", concurrency, 1, 1024),
-        (int) from("queue", config.queue(), 0, 100_000),
+        queue,
+        tenantQueue(config.tenantQueue(), queue, access),
         Duration.ofMillis(from("queue-timeout", config.queueTimeout(), 1, 600_000)),
         limits(config.limits()),
         request(config.request()),
@@ -82,6 +93,33 @@ public record Settings(
         Duration.ofMillis(from("replay.time", config.replay().time(), 1, 86_400_000)),
         gvisor(config),
         kubernetes(config.kubernetes()));
+  }
+
+  private static int tenantQueue(OptionalInt asked, int queue, AccessSettings access) {
+    int usual = access.kind() == AccessSettings.Kind.NONE ? queue : (queue + 1) / 2;
+    return (int) from("tenant-queue", asked.orElse(usual), 0, queue);
+  }
+
+  private static AccessSettings access(CofferdamConfig config) {
+    AccessSettings.Kind kind =
+        switch (config.auth().orElse("none")) {
+          case "none" -> AccessSettings.Kind.NONE;
+          case "api-key" -> AccessSettings.Kind.API_KEY;
+          case "oidc" -> AccessSettings.Kind.OIDC;
+          default ->
+              throw new IllegalArgumentException(
+                  "cofferdam.auth is `%s`, but must be `none`, `api-key` or `oidc`"
+                      .formatted(config.auth().orElse("")));
+        };
+    boolean byKey = kind == AccessSettings.Kind.API_KEY;
+    if (byKey != config.apiKeys().isPresent()) {
+      throw new IllegalArgumentException(
+          byKey
+              ? "cofferdam.auth is `api-key`, so cofferdam.api-keys must name the file of keys"
+              : "cofferdam.api-keys names a file of keys, so cofferdam.auth must be `api-key`");
+    }
+    Optional<Path> keys = config.apiKeys();
+    return new AccessSettings(kind, config.auth().isPresent(), keys, config.tenantClaim());
   }
 
   private static Provider provider(String sandbox) {

@@ -8,6 +8,7 @@ import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.execution.grading.UnitTests;
 import dev.cofferdam.functions.sandbox.FetchRequest;
 import dev.cofferdam.functions.sandbox.RunInput;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import dev.cofferdam.functions.sandbox.unit.UnitJob;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /**
  * A request that was read without a problem: everything in it is known to be possible.
  *
+ * @param tenant whose it is
  * @param code what the gate will judge
  * @param runtime the runtime that the caller's language and version select
  * @param run the one run of a request without tests; not used when there are tests
@@ -29,13 +31,14 @@ import java.util.Optional;
  * @param limits in force
  * @param fetch which files come back
  * @param policy which policy the caller wants beside the server's
- * @param replayKey the caller's idempotency key, or the source and id of a CloudEvent; the same key
- *     twice is one execution
+ * @param replayKey the caller's idempotency key, or the source and id of a CloudEvent, made the
+ *     tenant's own; the same key twice is one execution
  * @param digest SHA-256 of the request as it was read, 64 hexadecimal digits; tells a replay from
  *     another request under the same key
  * @param labels the caller's own, echoed in the answer and the log
  */
 public record ExecutionRequest(
+    Tenant tenant,
     UnjudgedCode code,
     RuntimeImage runtime,
     RunInput run,

@@ -131,7 +131,9 @@ public final class ExecutionService {
         new Admitted(
             ((Admission.Admitted) program).code(),
             checker.map(admission -> ((Admission.Admitted) admission).code()));
-    return permits.take().chain(permit -> runWith(permit, admitted, request, result));
+    return permits
+        .take(request.tenant())
+        .chain(permit -> runWith(permit, admitted, request, result));
   }
 
   /** Where results are remembered, a key's execution has the same id in every instance. */

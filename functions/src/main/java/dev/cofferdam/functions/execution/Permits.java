@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.execution;
 
+import dev.cofferdam.functions.sandbox.Tenant;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -14,14 +15,22 @@ import java.util.concurrent.TimeUnit;
 /**
  * A bounded number of executions at a time, and a bounded queue before them. Whoever finds the
  * queue full, or waits too long in it, is told at once; nobody waits without a bound.
+ *
+ * <p>Each tenant has its own share of the queue, and the tenants that wait take turns: one that
+ * sends a thousand requests keeps another waiting for one execution, not for a thousand.
  */
 public final class Permits {
 
   private final int concurrency;
   private final int queue;
+  private final int share;
   private final Duration longestWait;
-  private final Map<UniEmitter<? super Optional<Permit>>, Future<?>> waiting =
+
+  /** Who waits, of each tenant in the order of arrival; the tenants in the order of their turns. */
+  private final Map<Tenant, Map<UniEmitter<? super Optional<Permit>>, Future<?>>> waiting =
       new LinkedHashMap<>();
+
+  private int queued;
   private int taken;
   private boolean closed;
 
@@ -30,22 +39,25 @@ public final class Permits {
    *
    * @param concurrency executions at a time, at least 1
    * @param queue requests that may wait, at least 0
+   * @param share requests of one tenant that may wait, from 0 to {@code queue}
    * @param longestWait how long one may wait
    */
-  public Permits(int concurrency, int queue, Duration longestWait) {
+  public Permits(int concurrency, int queue, int share, Duration longestWait) {
     this.concurrency = concurrency;
     this.queue = queue;
+    this.share = share;
     this.longestWait = longestWait;
   }
 
   /**
    * Takes a permit, waiting in the queue if there is room.
    *
+   * @param tenant who asks
    * @return a permit that must be returned; empty when there is no room, the wait was too long, or
    *     the service is stopping
    */
-  public Uni<Optional<Permit>> take() {
-    return Uni.createFrom().<Optional<Permit>>emitter(emitter -> enter(emitter));
+  public Uni<Optional<Permit>> take(Tenant tenant) {
+    return Uni.createFrom().<Optional<Permit>>emitter(emitter -> enter(tenant, emitter));
   }
 
   /** Lets nobody in any more, and sends away those who wait. */
@@ -53,8 +65,9 @@ public final class Permits {
     List<UniEmitter<? super Optional<Permit>>> left;
     synchronized (this) {
       closed = true;
-      left = List.copyOf(waiting.keySet());
+      left = waiting.values().stream().flatMap(own -> own.keySet().stream()).toList();
       waiting.clear();
+      queued = 0;
     }
     left.forEach(emitter -> emitter.complete(Optional.empty()));
   }
@@ -74,17 +87,20 @@ public final class Permits {
    * @return from 0 to the queue's length
    */
   public synchronized int queued() {
-    return waiting.size();
+    return queued;
   }
 
-  private void enter(UniEmitter<? super Optional<Permit>> emitter) {
+  private void enter(Tenant tenant, UniEmitter<? super Optional<Permit>> emitter) {
     Optional<Permit> answer;
     synchronized (this) {
       if (!closed && taken < concurrency) {
         taken++;
         answer = Optional.of(new Permit(this));
-      } else if (!closed && waiting.size() < queue) {
-        waiting.put(emitter, timer(emitter));
+      } else if (!closed && queued < queue && waitingOf(tenant) < share) {
+        waiting
+            .computeIfAbsent(tenant, first -> new LinkedHashMap<>())
+            .put(emitter, timer(tenant, emitter));
+        queued++;
         return;
       } else {
         answer = Optional.empty();
@@ -93,18 +109,29 @@ public final class Permits {
     emitter.complete(answer);
   }
 
-  private Future<?> timer(UniEmitter<? super Optional<Permit>> emitter) {
+  private int waitingOf(Tenant tenant) {
+    return waiting.getOrDefault(tenant, Map.of()).size();
+  }
+
+  private Future<?> timer(Tenant tenant, UniEmitter<? super Optional<Permit>> emitter) {
     return Infrastructure.getDefaultWorkerPool()
-        .schedule(() -> giveUp(emitter), longestWait.toMillis(), TimeUnit.MILLISECONDS);
+        .schedule(() -> giveUp(tenant, emitter), longestWait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
    * Whoever is still in the queue leaves it; being in it is what decides between grant and give up.
    */
-  private void giveUp(UniEmitter<? super Optional<Permit>> emitter) {
-    boolean waited;
+  private void giveUp(Tenant tenant, UniEmitter<? super Optional<Permit>> emitter) {
+    boolean waited = false;
     synchronized (this) {
-      waited = waiting.remove(emitter) != null;
+      Map<UniEmitter<? super Optional<Permit>>, Future<?>> own = waiting.get(tenant);
+      if (own != null && own.remove(emitter) != null) {
+        waited = true;
+        queued--;
+        if (own.isEmpty()) {
+          waiting.remove(tenant);
+        }
+      }
     }
     if (waited) {
       emitter.complete(Optional.empty());
@@ -118,13 +145,23 @@ public final class Permits {
         taken--;
         return;
       }
-      Map.Entry<UniEmitter<? super Optional<Permit>>, Future<?>> first =
-          waiting.entrySet().iterator().next();
-      next = first.getKey();
-      first.getValue().cancel(false);
-      waiting.remove(next);
+      next = nextInTurn();
     }
     next.complete(Optional.of(new Permit(this)));
+  }
+
+  /** The one that waits longest of the tenant whose turn it is, which then goes to the end. */
+  private UniEmitter<? super Optional<Permit>> nextInTurn() {
+    var turn = waiting.entrySet().iterator().next();
+    waiting.remove(turn.getKey());
+    var first = turn.getValue().entrySet().iterator().next();
+    first.getValue().cancel(false);
+    turn.getValue().remove(first.getKey());
+    queued--;
+    if (!turn.getValue().isEmpty()) {
+      waiting.put(turn.getKey(), turn.getValue());
+    }
+    return first.getKey();
   }
 
   /** The right to run one execution. Returning it twice counts once. */

@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.wiring;
 
+import dev.cofferdam.functions.access.Access;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
 import dev.cofferdam.functions.policyfile.PolicyReload;
@@ -20,6 +21,7 @@ public class Lifecycle {
   private final Permits permits;
   private final ChosenSandbox sandbox;
   private final PolicyReload reload;
+  private final Access access;
 
   /**
    * Looks after these.
@@ -28,12 +30,18 @@ public class Lifecycle {
    * @param sandbox where executions run
    * @param service only so that it is made at the start
    * @param reload what looks at the policy's file meanwhile
+   * @param access what looks at the list of keys meanwhile
    */
   public Lifecycle(
-      Permits permits, ChosenSandbox sandbox, ExecutionService service, PolicyReload reload) {
+      Permits permits,
+      ChosenSandbox sandbox,
+      ExecutionService service,
+      PolicyReload reload,
+      Access access) {
     this.permits = permits;
     this.sandbox = sandbox;
     this.reload = reload;
+    this.access = access;
   }
 
   void start(@Observes StartupEvent event) {
@@ -48,6 +56,7 @@ public class Lifecycle {
   void stopped(@Observes ShutdownEvent event) {
     permits.close();
     reload.close();
+    access.close();
     sandbox.close();
   }
 }

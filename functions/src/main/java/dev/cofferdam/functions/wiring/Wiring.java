@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.wiring;
 
+import dev.cofferdam.functions.access.Access;
 import dev.cofferdam.functions.admission.AdmissionGate;
 import dev.cofferdam.functions.config.CofferdamConfig;
 import dev.cofferdam.functions.config.Settings;
@@ -21,12 +22,14 @@ import dev.cofferdam.policy.rule.RuleCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes each part once and hands it to those who need it. */
 @ApplicationScoped
@@ -58,6 +61,20 @@ public class Wiring {
   @Singleton
   RequestLimits requestLimits(Settings settings) {
     return settings.request();
+  }
+
+  /** Tells callers apart. */
+  @Produces
+  @Singleton
+  Access access(
+      Settings settings,
+      VertxHttpConfig server,
+      @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean tokens) {
+    return orStop(
+        () -> {
+          settings.access().checkFor(server.host(), tokens);
+          return new Access(settings.access());
+        });
   }
 
   /** The server's policy. */
@@ -108,7 +125,8 @@ public class Wiring {
   @Produces
   @Singleton
   Permits permits(Settings settings) {
-    return new Permits(settings.concurrency(), settings.queue(), settings.queueTimeout());
+    return new Permits(
+        settings.concurrency(), settings.queue(), settings.tenantQueue(), settings.queueTimeout());
   }
 
   /** The use case. */

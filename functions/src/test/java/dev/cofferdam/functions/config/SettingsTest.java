@@ -32,6 +32,10 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "cofferdam.auth, password, cofferdam.auth is `password`",
+    "cofferdam.auth, api-key, cofferdam.api-keys must name the file",
+    "cofferdam.api-keys, /keys, so cofferdam.auth must be `api-key`",
+    "cofferdam.tenant-queue, 65, must be from 0 to 64",
     "cofferdam.sandbox, docker, cofferdam.sandbox is `docker`",
     "cofferdam.kubernetes.kernel, windows, cofferdam.kubernetes.kernel is `windows`",
     "cofferdam.kubernetes.namespace, A/B, cofferdam.kubernetes.namespace is `A/B`",

@@ -17,6 +17,7 @@ import dev.cofferdam.functions.sandbox.FakeSandbox;
 import dev.cofferdam.functions.sandbox.FetchRequest;
 import dev.cofferdam.functions.sandbox.Programs;
 import dev.cofferdam.functions.sandbox.RunInput;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
 import dev.cofferdam.functions.sandbox.limit.StageLimits;
 import dev.cofferdam.policy.model.Language;
@@ -118,12 +119,13 @@ class CheckedTestsTest {
         new ExecutionService(
             new AdmissionGate(CompiledPolicies.enforcing(policy)),
             sandbox,
-            new Permits(1, 1, Duration.ofSeconds(1)),
+            new Permits(1, 1, 1, Duration.ofSeconds(1)),
             new Replays(1, 1, Duration.ofSeconds(1)),
             (request, result) -> {});
     Comparator how = checker.isPresent() ? new Comparator.Checked() : new Comparator.Trimmed();
     ExecutionRequest request =
         new ExecutionRequest(
+            Tenant.ONLY,
             code(program),
             new TestRuntimes().all().get(0),
             input("", Optional.empty()),

@@ -2,6 +2,7 @@ package dev.cofferdam.functions.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofferdam.functions.sandbox.Tenant;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class PermitsTest {
 
   @Test
   void whoever_finds_the_queue_full_is_told_at_once() {
-    Permits permits = new Permits(1, 1, LONG);
+    Permits permits = new Permits(1, 1, 1, LONG);
     take(permits);
     take(permits);
 
@@ -32,7 +33,7 @@ class PermitsTest {
 
   @Test
   void a_permit_that_comes_back_goes_to_whoever_waits_longest() {
-    Permits permits = new Permits(1, 2, LONG);
+    Permits permits = new Permits(1, 2, 2, LONG);
     Permits.Permit first = permit(take(permits));
     UniAssertSubscriber<Optional<Permits.Permit>> second = take(permits);
     UniAssertSubscriber<Optional<Permits.Permit>> third = take(permits);
@@ -47,7 +48,7 @@ class PermitsTest {
 
   @Test
   void a_permit_that_comes_back_twice_counts_once() {
-    Permits permits = new Permits(2, 0, LONG);
+    Permits permits = new Permits(2, 0, 0, LONG);
     Permits.Permit first = permit(take(permits));
     take(permits);
 
@@ -59,7 +60,7 @@ class PermitsTest {
 
   @Test
   void nobody_waits_longer_than_allowed() {
-    Permits permits = new Permits(1, 1, Duration.ofMillis(50));
+    Permits permits = new Permits(1, 1, 1, Duration.ofMillis(50));
     take(permits);
 
     UniAssertSubscriber<Optional<Permits.Permit>> second = take(permits);
@@ -69,8 +70,40 @@ class PermitsTest {
   }
 
   @Test
+  void tenants_that_wait_take_turns() {
+    Permits permits = new Permits(1, 4, 4, LONG);
+    Permits.Permit first = permit(take(permits));
+    UniAssertSubscriber<Optional<Permits.Permit>> blue1 = take(permits, "blue");
+    UniAssertSubscriber<Optional<Permits.Permit>> blue2 = take(permits, "blue");
+    UniAssertSubscriber<Optional<Permits.Permit>> red = take(permits, "red");
+
+    first.giveBack();
+    Permits.Permit second = permit(blue1);
+    red.assertNotTerminated();
+    second.giveBack();
+    Permits.Permit third = permit(red);
+    blue2.assertNotTerminated();
+    third.giveBack();
+
+    assertThat(blue2.awaitItem().getItem()).isPresent();
+    assertThat(permits.queued()).isZero();
+  }
+
+  @Test
+  void no_tenant_has_more_than_its_share_of_the_queue() {
+    Permits permits = new Permits(1, 4, 2, LONG);
+    take(permits, "blue");
+    take(permits, "blue");
+    take(permits, "blue");
+
+    assertThat(take(permits, "blue").awaitItem().getItem()).isEmpty();
+    take(permits, "red").assertNotTerminated();
+    assertThat(permits.queued()).isEqualTo(3);
+  }
+
+  @Test
   void closing_sends_everybody_away() {
-    Permits permits = new Permits(1, 1, LONG);
+    Permits permits = new Permits(1, 1, 1, LONG);
     take(permits);
     UniAssertSubscriber<Optional<Permits.Permit>> waiting = take(permits);
 
@@ -82,7 +115,7 @@ class PermitsTest {
 
   @Test
   void no_permit_is_lost_or_made_whatever_threads_do() throws InterruptedException {
-    Permits permits = new Permits(4, 10_000, Duration.ofMillis(5));
+    Permits permits = new Permits(4, 10_000, 10_000, Duration.ofMillis(5));
     AtomicInteger most = new AtomicInteger();
 
     List<UniAssertSubscriber<Boolean>> all = Collections.synchronizedList(new ArrayList<>());
@@ -105,7 +138,7 @@ class PermitsTest {
 
   private static Uni<Boolean> use(Permits permits, AtomicInteger most) {
     return permits
-        .take()
+        .take(Tenant.ONLY)
         .map(
             taken -> {
               most.accumulateAndGet(permits.running(), Math::max);
@@ -114,8 +147,12 @@ class PermitsTest {
             });
   }
 
+  private static UniAssertSubscriber<Optional<Permits.Permit>> take(Permits permits, String who) {
+    return permits.take(new Tenant(who)).subscribe().withSubscriber(UniAssertSubscriber.create());
+  }
+
   private static UniAssertSubscriber<Optional<Permits.Permit>> take(Permits permits) {
-    return permits.take().subscribe().withSubscriber(UniAssertSubscriber.create());
+    return permits.take(Tenant.ONLY).subscribe().withSubscriber(UniAssertSubscriber.create());
   }
 
   private static Permits.Permit permit(UniAssertSubscriber<Optional<Permits.Permit>> taken) {

@@ -12,6 +12,7 @@ import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.FetchRequest;
 import dev.cofferdam.functions.sandbox.Programs;
 import dev.cofferdam.functions.sandbox.RunInput;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
 import dev.cofferdam.policy.model.Language;
 import io.smallrye.mutiny.Uni;
@@ -117,6 +118,7 @@ class ReplaysTest {
 
   private static ExecutionRequest request(String digest) {
     return new ExecutionRequest(
+        Tenant.ONLY,
         new UnjudgedCode(
             Language.PYTHON,
             List.of(new CodeFile("main.py", new byte[0])),

@@ -100,7 +100,7 @@ class GvisorGradingTest {
     GvisorSandbox sandbox = testbed.sandbox();
     Executions plain =
         new Executions(
-            sandbox, sandbox.catalogue(), "data-science", new Permits(1, 1, Executions.GRACE));
+            sandbox, sandbox.catalogue(), "data-science", new Permits(1, 1, 1, Executions.GRACE));
     ExecutionResult result =
         new GradingRequests(plain, Programs.runtime(sandbox.catalogue()))
             .unitTests(

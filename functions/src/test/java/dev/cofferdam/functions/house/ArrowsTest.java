@@ -39,6 +39,19 @@ class ArrowsTest {
   /** Room → the rooms of ours that it may see, and the libraries. */
   private static final Map<String, Room> ROOMS =
       Map.of(
+          "access",
+              new Room(
+                  List.of("sandbox"),
+                  List.of(
+                      MUTINY,
+                      JSON,
+                      LOG,
+                      List.of(
+                          "io.quarkus.security..",
+                          "io.quarkus.vertx.http..",
+                          "io.vertx..",
+                          "jakarta..",
+                          "org.eclipse.microprofile.jwt.."))),
           "admission", new Room(List.of(), List.of(List.of(POLICY + "engine.."))),
           "sandbox", new Room(List.of("admission"), List.of(MUTINY, JSON)),
           "execution", new Room(List.of("sandbox", "admission"), List.of(MUTINY, REGEX)),
@@ -47,7 +60,7 @@ class ArrowsTest {
               new Room(List.of("sandbox"), List.of(MUTINY, JSON, LOG, List.of("io.fabric8.."))),
           "api",
               new Room(
-                  List.of("execution", "sandbox", "admission"),
+                  List.of("access", "execution", "sandbox", "admission"),
                   List.of(
                       MUTINY,
                       JSON,
@@ -76,7 +89,7 @@ class ArrowsTest {
                           "jakarta.."))),
           "config",
               new Room(
-                  List.of("sandbox", "gvisor", "kubernetes"),
+                  List.of("access", "sandbox", "gvisor", "kubernetes"),
                   List.of(List.of("io.smallrye.config.."), LOG)));
 
   private record Room(List<String> rooms, List<List<String>> libraries) {

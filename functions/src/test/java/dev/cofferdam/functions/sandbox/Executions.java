@@ -36,7 +36,7 @@ public final class Executions {
 
   /** A service with a policy that denies nothing. */
   public Executions(Sandbox sandbox, RuntimeCatalogue catalogue) {
-    this(sandbox, catalogue, "permissive", new Permits(2, 2, GRACE));
+    this(sandbox, catalogue, "permissive", new Permits(2, 2, 2, GRACE));
   }
 
   /** A service with this policy and these permits. */
@@ -93,6 +93,7 @@ public final class Executions {
       List<TestCase> tests) {
     Language language = Language.named(runtime.language()).orElseThrow();
     return new ExecutionRequest(
+        Tenant.ONLY,
         new UnjudgedCode(language, files, run.arguments(), Map.of(), List.of(run.stdin())),
         runtime,
         run,

@@ -74,6 +74,7 @@ public final class GradingRequests {
       ResourceLimits limits) {
     return executions.execute(
         new ExecutionRequest(
+            Tenant.ONLY,
             code,
             runtime,
             new RunInput("", List.of(), new byte[0]),

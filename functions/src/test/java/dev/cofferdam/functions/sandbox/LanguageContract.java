@@ -91,7 +91,7 @@ public abstract class LanguageContract {
             program.one("policy").orElse(OPEN),
             policy ->
                 new Executions(
-                    sandbox(), catalogue(), policy, new Permits(1, 1, Executions.GRACE)));
+                    sandbox(), catalogue(), policy, new Permits(1, 1, 1, Executions.GRACE)));
     return service.execute(
         service.request(
             runtime,

@@ -113,7 +113,7 @@ public abstract class StatusContract {
   @Test
   void what_the_policy_denies_never_reaches_the_sandbox() {
     Executions strict =
-        new Executions(sandbox(), catalogue(), "strict", new Permits(1, 1, patience()));
+        new Executions(sandbox(), catalogue(), "strict", new Permits(1, 1, 1, patience()));
     ExecutionResult result = strict.execute("import os\nos.system('id')");
 
     assertThat(result.status()).isEqualTo(REJECTED_BY_POLICY);
@@ -124,7 +124,7 @@ public abstract class StatusContract {
 
   @Test
   void who_finds_no_room_is_told_at_once() {
-    Permits permits = new Permits(1, 0, patience());
+    Permits permits = new Permits(1, 0, 0, patience());
     Executions narrow = new Executions(sandbox(), catalogue(), "permissive", permits);
     UniAssertSubscriber<ExecutionResult> first =
         narrow
@@ -139,7 +139,7 @@ public abstract class StatusContract {
 
   @Test
   void an_execution_that_nobody_waits_for_any_more_ends_and_leaves_nothing() throws Exception {
-    Permits permits = new Permits(1, 0, patience());
+    Permits permits = new Permits(1, 0, 0, patience());
     Executions narrow = new Executions(sandbox(), catalogue(), "permissive", permits);
     UniAssertSubscriber<ExecutionResult> gone =
         narrow

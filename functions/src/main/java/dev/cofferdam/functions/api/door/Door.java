@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.api.door;
 
+import dev.cofferdam.functions.access.Access;
 import dev.cofferdam.functions.api.event.EventAttributes;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
@@ -48,14 +49,17 @@ public class Door {
   private final long longestBody;
   private final HeadCheck check;
   private final BodyBudget budget;
+  private final Access access;
 
   /**
    * Makes a door.
    *
    * @param server how the server below is configured; it enforces the longest body too
+   * @param access tells callers apart
    */
   @Inject
-  public Door(VertxHttpConfig server) {
+  public Door(VertxHttpConfig server, Access access) {
+    this.access = access;
     this.longestBody = server.limits().maxBodySize().orElseThrow().asLongValue();
     this.check = new HeadCheck(this.longestBody);
     this.budget = BodyBudget.forHeap(Runtime.getRuntime().maxMemory(), this.longestBody);
@@ -85,6 +89,10 @@ public class Door {
 
   private void head(RoutingContext context) {
     RequestHead head = headOf(context.request());
+    if (isClosed(head)) {
+      refuse(context, Failures.unknownCaller());
+      return;
+    }
     HeadDecision decision = check.decide(head);
     if (decision instanceof HeadDecision.Refuse refused) {
       LOG.debugf("refused code=%s", refused.problem().code());
@@ -105,6 +113,13 @@ public class Door {
     }
     straighten(context.request().headers(), decision);
     await(context, check.bodyLength(head));
+  }
+
+  /** Before a body is read: whoever shows nothing that could be known is not listened to. */
+  private boolean isClosed(RequestHead head) {
+    return Place.at(head.path()).filter(place -> !place.open()).isPresent()
+        && !head.method().equals("OPTIONS")
+        && access.refuses(name -> head.values(name).stream().findFirst().orElse(null));
   }
 
   /** Lets the server read the body, if there is room for it, and not for ever. */

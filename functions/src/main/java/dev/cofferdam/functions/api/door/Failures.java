@@ -4,6 +4,9 @@ import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
 import dev.cofferdam.functions.api.problem.Refusal;
 import io.quarkus.funqy.runtime.ApplicationException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
@@ -39,6 +42,18 @@ final class Failures {
     if (cause instanceof Refusal refusal) {
       return Optional.of(refusal.problem());
     }
+    if (cause instanceof UnauthorizedException
+        || cause instanceof AuthenticationException
+        || status == ProblemKind.UNAUTHORIZED.status()) {
+      return Optional.of(unknownCaller());
+    }
+    if (cause instanceof ForbiddenException || status == ProblemKind.FORBIDDEN.status()) {
+      return Optional.of(
+          Problem.of(
+              ProblemKind.FORBIDDEN,
+              "the key or token has none of the roles that this needs; ask the operator for one that"
+                  + " has"));
+    }
     if (status == ProblemKind.PAYLOAD_TOO_LARGE.status()) {
       return Optional.of(HeadCheck.tooLarge(longestBody));
     }
@@ -47,6 +62,13 @@ final class Failures {
     }
     ProblemKind kind = status == 404 ? ProblemKind.NOT_FOUND : ProblemKind.INVALID_REQUEST;
     return Optional.of(Problem.under(kind, status, "the request is not HTTP as it is read here"));
+  }
+
+  /** What a caller is told whom nobody knows. */
+  static Problem unknownCaller() {
+    return Problem.of(
+        ProblemKind.UNAUTHORIZED,
+        "show a valid key or token: `Authorization: Bearer …`, or a key as `X-API-Key: …`");
   }
 
   /**

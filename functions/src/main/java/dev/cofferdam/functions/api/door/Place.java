@@ -36,6 +36,11 @@ public enum Place {
         .findFirst();
   }
 
+  /** Whether anybody may come here: it tells only what this is. */
+  boolean open() {
+    return this == OPENAPI;
+  }
+
   /**
    * The path as the router below takes it.
    *

@@ -36,6 +36,9 @@ final class ProblemResponder {
     if (problem.code().equals(ProblemKind.BUSY.wireName())) {
       response.putHeader("Retry-After", RETRY_AFTER);
     }
+    if (problem.code().equals(ProblemKind.UNAUTHORIZED.wireName())) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
     response
         .setStatusCode(problem.status())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)

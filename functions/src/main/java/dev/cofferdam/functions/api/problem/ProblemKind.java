@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum ProblemKind {
   /** The caller's request is wrong; the same request will never succeed. */
   INVALID_REQUEST(400, "the request is not valid"),
+  /** Nobody knows who is calling. */
+  UNAUTHORIZED(401, "who is calling is not known"),
+  /** The caller may not do this. */
+  FORBIDDEN(403, "the caller may not do this"),
   /** There is nothing at this path. */
   NOT_FOUND(404, "there is nothing here"),
   /** The path is there, but not for this method. */

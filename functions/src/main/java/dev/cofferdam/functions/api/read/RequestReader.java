@@ -14,6 +14,7 @@ import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.grading.Checker;
 import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.sandbox.RunInput;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
@@ -88,21 +89,22 @@ public final class RequestReader {
    *
    * @param tree the request, or null where the caller sent the JSON value null
    * @param origin how it came
+   * @param tenant whose it is
    * @return the request, or every problem
    */
-  public Reading read(@Nullable JsonNode tree, Origin origin) {
+  public Reading read(@Nullable JsonNode tree, Origin origin, Tenant tenant) {
     JsonNode node = tree == null ? NullNode.getInstance() : tree;
     Problems problems = new Problems(origin.root());
     Optional<ExecutionRequest> request =
         new Value(origin.root(), node, problems)
             .fields(FIELDS)
-            .flatMap(fields -> request(fields, origin));
+            .flatMap(fields -> request(fields, origin, tenant));
     return request.isPresent() && problems.none()
         ? new Reading.Understood(request.get())
         : new Reading.Refused(problems.list());
   }
 
-  private Optional<ExecutionRequest> request(Fields fields, Origin origin) {
+  private Optional<ExecutionRequest> request(Fields fields, Origin origin, Tenant tenant) {
     Optional<RuntimeReader.Selected> runtime = runtimes.read(fields);
     String program = runtime.map(s -> s.image().program()).orElse(UNNAMED_PROGRAM);
     List<CodeFile> files = sources.read(fields, program);
@@ -119,7 +121,7 @@ public final class RequestReader {
     boolean stop = fields.optional("stop_on_failure").flatMap(Value::flag).orElse(false);
     fields.optional("network_policy").ifPresent(RequestReader::network);
     PolicyChoice policy = policy(fields);
-    Optional<String> replayKey = replayKey(fields, origin);
+    Optional<String> replayKey = replayKey(fields, origin).map(tenant::own);
     Map<String, String> labels = inputs.labels(fields);
     if (runtime.isEmpty() || files.isEmpty() || !fields.problems().none()) {
       return Optional.empty();
@@ -127,6 +129,7 @@ public final class RequestReader {
     UnjudgedCode code = code(runtime.get().language(), files, environment, runs(run, cases), units);
     return Optional.of(
         new ExecutionRequest(
+            tenant,
             code,
             runtime.get().image(),
             run,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import dev.cofferdam.functions.execution.ExecutionRequest;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
 import dev.cofferdam.functions.sandbox.limit.LimitRange;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
@@ -45,11 +46,11 @@ final class Requests {
   }
 
   static Reading read(String json) {
-    return READER.read(tree(json), new Origin.Call());
+    return READER.read(tree(json), new Origin.Call(), Tenant.ONLY);
   }
 
   static Reading readEvent(String json, String root) {
-    return READER.read(tree(json), new Origin.Event("/source", "1", root));
+    return READER.read(tree(json), new Origin.Event("/source", "1", root), Tenant.ONLY);
   }
 
   static ExecutionRequest understood(String json) {

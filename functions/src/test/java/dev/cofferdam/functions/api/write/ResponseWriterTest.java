@@ -21,6 +21,7 @@ import dev.cofferdam.functions.sandbox.FetchedFile;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.policy.model.Finding;
@@ -48,6 +49,7 @@ class ResponseWriterTest {
   /** Asks for tests and for files. */
   private static final ExecutionRequest REQUEST =
       new ExecutionRequest(
+          Tenant.ONLY,
           new UnjudgedCode(
               Language.PYTHON,
               List.of(new CodeFile("main.py", bytes("1"))),

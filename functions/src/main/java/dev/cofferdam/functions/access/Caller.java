@@ -1,0 +1,11 @@
+package dev.cofferdam.functions.access;
+
+import dev.cofferdam.functions.sandbox.Tenant;
+
+/**
+ * Who is calling, as far as it matters after the roles were looked at.
+ *
+ * @param tenant whose executions are theirs
+ * @param admin whether those of every tenant are
+ */
+public record Caller(Tenant tenant, boolean admin) {}
