@@ -85,10 +85,7 @@ final class JobManifests {
 
   /** How long an execution may take from the moment its pod runs, whatever it does. */
   static Duration longest(SandboxSpec spec, KubernetesSettings settings) {
-    ResourceLimits limits = spec.limits();
-    long compile = spec.runtime().compile().isEmpty() ? 0 : limits.compileTimeout();
-    return Duration.ofMillis(compile + limits.runTimeout() * spec.runs().size())
-        .plus(settings.stopTimeout());
+    return Duration.ofMillis(spec.stageTime()).plus(settings.stopTimeout());
   }
 
   /** How pods name an image: the repository and the digest, never a tag. */
@@ -142,7 +139,7 @@ final class JobManifests {
   }
 
   private static Container container(SandboxSpec spec, KubernetesSettings settings) {
-    Map<String, Quantity> resources = resources(spec.limits(), settings);
+    Map<String, Quantity> resources = resources(spec, settings);
     return new ContainerBuilder()
         .withName(RUNNER)
         .withImage(reference(spec.runtime()))
@@ -171,9 +168,8 @@ final class JobManifests {
         .build();
   }
 
-  private static Map<String, Quantity> resources(
-      ResourceLimits limits, KubernetesSettings settings) {
-    long memory = memory(limits) + 2 * limits.disk() + settings.memoryOverhead();
+  private static Map<String, Quantity> resources(SandboxSpec spec, KubernetesSettings settings) {
+    long memory = memory(spec.limits()) + spec.diskInMemory() + settings.memoryOverhead();
     return new TreeMap<>(
         Map.of(
             "cpu",

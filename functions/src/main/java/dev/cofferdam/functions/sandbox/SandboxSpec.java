@@ -69,28 +69,6 @@ public record SandboxSpec(
   }
 
   /**
-   * A specification whose runs do not depend on each other, and which may be a replay.
-   *
-   * @param id the execution
-   * @param runtime the image it runs in
-   * @param code code that passed the gate
-   * @param runs at least one
-   * @param limits in force
-   * @param fetch which files come back
-   * @param replayDigest SHA-256 of the request, or empty
-   */
-  public SandboxSpec(
-      ExecutionId id,
-      RuntimeImage runtime,
-      AdmittedCode code,
-      List<RunInput> runs,
-      ResourceLimits limits,
-      FetchRequest fetch,
-      Optional<String> replayDigest) {
-    this(id, runtime, code, runs, limits, fetch, replayDigest, false);
-  }
-
-  /**
    * The same execution with other runs.
    *
    * @param id its id

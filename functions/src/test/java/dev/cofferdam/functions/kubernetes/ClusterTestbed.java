@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * A real cluster with `infra/kubernetes` applied, and the sandbox on it with no more rights than
  * the service's own account has.
  */
-final class ClusterTestbed implements AutoCloseable {
+public final class ClusterTestbed implements AutoCloseable {
 
   static final String NAMESPACE = "cofferdam-sandboxes";
   private static final String HOME = "cofferdam";
@@ -55,8 +55,7 @@ final class ClusterTestbed implements AutoCloseable {
   }
 
   static ClusterTestbed ready(KubernetesSettings settings) {
-    KubernetesClient admin =
-        Cluster.client(Config.autoConfigure(null), Infrastructure.getDefaultWorkerPool());
+    KubernetesClient admin = administrator();
     apply(admin);
     ClusterTestbed testbed = new ClusterTestbed(admin, settings);
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -70,6 +69,11 @@ final class ClusterTestbed implements AutoCloseable {
       throw new AssertionError("the cluster is not ready: " + readiness.missing());
     }
     return testbed;
+  }
+
+  /** Whoever KUBECONFIG names, on the cluster that it names. */
+  public static KubernetesClient administrator() {
+    return Cluster.client(Config.autoConfigure(null), Infrastructure.getDefaultWorkerPool());
   }
 
   /** Settings for a small cluster. */
@@ -92,7 +96,7 @@ final class ClusterTestbed implements AutoCloseable {
   }
 
   /** The folder with the manifests of the images that the cluster has. */
-  static Path runtimes() {
+  public static Path runtimes() {
     return Path.of(
         Objects.requireNonNull(System.getenv(OnCluster.RUNTIMES), "set " + OnCluster.RUNTIMES));
   }
@@ -155,7 +159,8 @@ final class ClusterTestbed implements AutoCloseable {
         spec.runs(),
         spec.limits(),
         spec.fetch(),
-        Optional.of(digest));
+        Optional.of(digest),
+        spec.stopOnFailure());
   }
 
   /** Waits until the pod of an execution is as it should be; its name. */

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofferdam.functions.house.Project;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.Programs;
+import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
+import dev.cofferdam.functions.sandbox.limit.StageLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -45,6 +48,29 @@ class JobManifestsTest {
     assertThat(job.getSpec().getTemplate().getSpec().getVolumes())
         .extracting(volume -> volume.getEmptyDir().getSizeLimit().toString())
         .containsExactly("1048576", "1048576", "268435456");
+  }
+
+  @Test
+  void a_run_with_limits_of_its_own_has_its_own_time_in_the_deadline() {
+    SandboxSpec spec = spec(Map.of("run_timeout", 5_000L), Optional.empty());
+    StageLimits longer = Programs.limits(Map.of("run_timeout", 40_000L)).runStage();
+    List<RunInput> runs =
+        List.of(
+            new RunInput("a", List.of(), new byte[0]),
+            new RunInput("b", List.of(), new byte[0], List.of(), Optional.of(longer)));
+    Job job = job(spec.with(spec.id(), runs));
+
+    assertThat(job.getSpec().getTemplate().getSpec().getActiveDeadlineSeconds())
+        .isEqualTo(30 + 5 + 40 + 15);
+  }
+
+  @Test
+  void several_runs_have_room_for_the_workspace_that_each_of_them_starts_with() {
+    SandboxSpec spec = spec(Map.of("disk", 64L << 20), Optional.empty());
+    RunInput run = new RunInput("a", List.of(), new byte[0]);
+    SandboxSpec several = spec.with(spec.id(), List.of(run, run));
+
+    assertThat(memory(job(several)) - memory(job(spec))).isEqualTo(64L << 20);
   }
 
   @Test
@@ -109,7 +135,8 @@ class JobManifestsTest {
         spec.runs(),
         spec.limits(),
         spec.fetch(),
-        replay);
+        replay,
+        spec.stopOnFailure());
   }
 
   private static Job job(SandboxSpec spec) {
@@ -132,6 +159,19 @@ class JobManifestsTest {
         Duration.ofSeconds(30),
         Duration.ofSeconds(15),
         Duration.ofSeconds(40));
+  }
+
+  private static long memory(Job job) {
+    return Quantity.getAmountInBytes(
+            job.getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getResources()
+                .getLimits()
+                .get("memory"))
+        .longValueExact();
   }
 
   private static String yaml(Job job) {

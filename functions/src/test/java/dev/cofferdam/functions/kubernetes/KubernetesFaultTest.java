@@ -229,7 +229,8 @@ class KubernetesFaultTest {
         spec.runs(),
         spec.limits(),
         spec.fetch(),
-        spec.replayDigest());
+        spec.replayDigest(),
+        spec.stopOnFailure());
   }
 
   private static RuntimeImage image(SandboxSpec spec, String digest) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     disabledReason =
         "needs a cluster: set KUBECONFIG, and CLUSTER_RUNTIMES to the folder with the manifests of"
             + " the images that it has (infra/kubernetes/README.md)")
-@interface OnCluster {
+public @interface OnCluster {
   /** The folder with the manifests of the runtime images that the cluster has. */
   String RUNTIMES = "CLUSTER_RUNTIMES";
 }

@@ -79,7 +79,8 @@ public final class Programs {
         List.of(new RunInput("", List.of(), new byte[0])),
         limits,
         new FetchRequest(fetch, 32, 8L << 20, 16L << 20),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** The Python runtime, which must be there. */

@@ -142,7 +142,8 @@ public abstract class SandboxContract {
         runs,
         spec.limits(),
         spec.fetch(),
-        spec.replayDigest());
+        spec.replayDigest(),
+        spec.stopOnFailure());
   }
 
   private SandboxOutcome.Finished finished(SandboxSpec spec) {
