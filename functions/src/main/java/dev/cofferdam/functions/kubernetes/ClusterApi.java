@@ -1,6 +1,10 @@
 package dev.cofferdam.functions.kubernetes;
 
 import dev.cofferdam.functions.sandbox.SandboxOutcome.FaultKind;
+import io.fabric8.kubernetes.api.model.DeleteOptions;
+import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Preconditions;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,8 +41,11 @@ final class ClusterApi {
 
   private static final Duration LAST_WAIT = Duration.ofSeconds(16);
 
-  private static final String DELETE =
-      "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"propagationPolicy\":\"Background\"}";
+  /** How long a Job is tried to be deleted that could not be at once, and how often. */
+  private static final Duration DELETE_FOR = Duration.ofSeconds(90);
+
+  private static final Duration DELETE_AGAIN = Duration.ofSeconds(2);
+  private static final Duration DELETE_AGAIN_AT_LEAST = Duration.ofSeconds(10);
 
   private final KubernetesClient client;
   private final KubernetesSerialization serialization;
@@ -55,8 +62,19 @@ final class ClusterApi {
 
   /** What became of a Job that was to be made. */
   sealed interface Creation {
-    /** It is there, and ours. */
-    record Created() implements Creation {}
+    /**
+     * It is there, and ours.
+     *
+     * @param uid its own id, which nothing of the same name will have again
+     */
+    record Created(Optional<String> uid) implements Creation {}
+
+    /**
+     * Nobody knows: the API server did not answer.
+     *
+     * @param why what is wrong
+     */
+    record Unknown(String why) implements Creation {}
 
     /** There is one of that name already. */
     record Exists() implements Creation {}
@@ -91,22 +109,63 @@ final class ClusterApi {
             });
   }
 
-  /** Deletes the Job and, by the cluster's own doing, its pod. Never fails: deadlines hold too. */
-  Uni<Void> delete(String name) {
+  /**
+   * Deletes the Job and, by the cluster's own doing, its pod. Never fails: an API server that
+   * cannot be reached is asked again for a while, and deadlines hold too.
+   *
+   * @param name the Job's name
+   * @param uid its own id, where it is known: another Job of that name stays
+   * @return completes after the first try
+   */
+  Uni<Void> delete(String name, Optional<String> uid) {
+    return deleted(name, uid)
+        .invoke(
+            done -> {
+              if (!done) {
+                LOG.warnf("execution=%s its Job cannot be deleted yet", name);
+                deleteLater(name, uid);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private void deleteLater(String name, Optional<String> uid) {
+    Uni.createFrom()
+        .deferred(() -> deleted(name, uid))
+        .onItem()
+        .transformToUni(
+            done ->
+                done
+                    ? Uni.createFrom().voidItem()
+                    : Uni.createFrom().failure(new IllegalStateException("not deleted")))
+        .onFailure()
+        .retry()
+        .withBackOff(DELETE_AGAIN, DELETE_AGAIN_AT_LEAST)
+        .expireIn(DELETE_FOR.toMillis())
+        .subscribe()
+        .with(
+            done -> LOG.infof("execution=%s its Job is deleted", name),
+            never ->
+                LOG.warnf(
+                    "execution=%s its Job could not be deleted; its deadline will end it", name));
+  }
+
+  /** Whether the Job is gone, or another one's. */
+  private Uni<Boolean> deleted(String name, Optional<String> uid) {
+    DeleteOptions options =
+        new DeleteOptionsBuilder()
+            .withPropagationPolicy("Background")
+            .withPreconditions(uid.map(id -> new Preconditions(null, id)).orElse(null))
+            .build();
     return send(client
             .getHttpClient()
             .newHttpRequestBuilder()
             .uri(jobs + "/" + name)
-            .delete(JSON, DELETE))
-        .onItemOrFailure()
-        .transform(
-            (answer, failure) -> {
-              if (failure != null || (!successful(answer) && answer.code() != NOT_FOUND)) {
-                LOG.warnf(
-                    "execution=%s its Job could not be deleted; its deadline will end it", name);
-              }
-              return null;
-            });
+            .delete(JSON, serialization.asJson(options)))
+        .map(
+            answer -> successful(answer) || answer.code() == NOT_FOUND || answer.code() == CONFLICT)
+        .onFailure()
+        .recoverWithItem(false);
   }
 
   /**
@@ -153,7 +212,7 @@ final class ClusterApi {
 
   private Creation creation(HttpResponse<byte[]> answer) {
     if (successful(answer)) {
-      return new Creation.Created();
+      return new Creation.Created(uid(answer));
     }
     if (answer.code() == CONFLICT) {
       return new Creation.Exists();
@@ -182,7 +241,17 @@ final class ClusterApi {
 
   private static Creation unreachable(Throwable failure) {
     LOG.errorf("the API server does not answer: %s", failure);
-    return new Creation.Refused(FaultKind.FAULT, "the API server of the cluster does not answer");
+    return new Creation.Unknown("the API server of the cluster does not answer");
+  }
+
+  private Optional<String> uid(HttpResponse<byte[]> answer) {
+    try {
+      Job made =
+          serialization.unmarshal(new String(answer.body(), StandardCharsets.UTF_8), Job.class);
+      return Optional.ofNullable(made.getMetadata()).map(ObjectMeta::getUid);
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private String reason(HttpResponse<byte[]> answer) {

@@ -45,6 +45,9 @@ final class KubernetesExecution {
   private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
   private final long begun = System.nanoTime();
 
+  /** The Job's own id, once it is known; whoever takes its name afterwards has another. */
+  private volatile Optional<String> uid = Optional.empty();
+
   KubernetesExecution(
       Cluster cluster,
       KubernetesSettings settings,
@@ -96,7 +99,13 @@ final class KubernetesExecution {
     if (creation instanceof ClusterApi.Creation.Refused refused) {
       return fault(refused.kind(), refused.why());
     }
-    if (creation instanceof ClusterApi.Creation.Created) {
+    if (creation instanceof ClusterApi.Creation.Unknown unknown) {
+      // It may be there all the same. A replay can find it; nobody else will ask for it.
+      SandboxOutcome outcome = PodOutcomes.fault(sandbox, FaultKind.FAULT, unknown.why());
+      return spec.replayDigest().isEmpty() ? remove(outcome) : item(outcome);
+    }
+    if (creation instanceof ClusterApi.Creation.Created made) {
+      uid = made.uid();
       return follow();
     }
     return cluster
@@ -197,7 +206,7 @@ final class KubernetesExecution {
         .closed()
         .ifNoItem()
         .after(GENTLE)
-        .recoverWithUni(() -> cluster.api().delete(name()).replaceWith(false))
+        .recoverWithUni(() -> cluster.api().delete(name(), uid).replaceWith(false))
         .subscribe()
         .with(closed -> socket.sendClose(CLOSED_NORMALLY, ""));
   }
@@ -205,24 +214,34 @@ final class KubernetesExecution {
   /** The connection says nothing more, so the pod's end and its log have to. */
   private Uni<SandboxOutcome> explain(
       String pod, Attachment attachment, Transcript heard, Duration left) {
-    Duration patience = left.compareTo(EXPLAIN) > 0 ? left : EXPLAIN;
     boolean late = left.isNegative();
     LOG.warnf("execution=%s its stream ended early; late=%b", spec.id(), late);
-    Uni<Void> before = late ? cluster.api().delete(name()) : Uni.createFrom().voidItem();
+    Uni<Optional<Ending>> end = late ? Uni.createFrom().item(Optional.empty()) : seen(pod, left);
     StoredExecutions stored = new StoredExecutions(cluster, settings);
-    return before
-        .chain(() -> cluster.watch().end(name(), pod))
-        .map(sight -> late ? Ending.DEADLINE : ((Ended) sight.state()).ending())
+    return end.chain(
+        ending ->
+            stored
+                .transcript(pod, JobMarks.of(spec, job.nonce()))
+                .chain(
+                    log -> {
+                      Optional<Ending> meant = PodOutcomes.afterSilence(ending, log.isPresent());
+                      Transcript told = log.filter(t -> t.ready().isPresent()).orElse(heard);
+                      SandboxOutcome outcome = outcome(attachment, told, meant);
+                      return ending.isEmpty() && told.end().isEmpty()
+                          ? remove(outcome)
+                          : tidy(outcome);
+                    }));
+  }
+
+  /** How the pod ended, as the watch sees it within the time that the execution may still take. */
+  private Uni<Optional<Ending>> seen(String pod, Duration left) {
+    return cluster
+        .watch()
+        .end(name(), pod)
+        .map(sight -> Optional.of(((Ended) sight.state()).ending()))
         .ifNoItem()
-        .after(patience)
-        .recoverWithItem(Ending.DEADLINE)
-        .chain(
-            ending ->
-                stored
-                    .transcript(pod, JobMarks.of(spec, job.nonce()))
-                    .map(read -> read.filter(t -> t.ready().isPresent()).orElse(heard))
-                    .map(transcript -> outcome(attachment, transcript, Optional.of(ending)))
-                    .chain(outcome -> ending == Ending.DEADLINE ? remove(outcome) : tidy(outcome)));
+        .after(left.compareTo(EXPLAIN) > 0 ? left : EXPLAIN)
+        .recoverWithItem(Optional.empty());
   }
 
   private SandboxOutcome outcome(
@@ -261,7 +280,7 @@ final class KubernetesExecution {
 
   /** What did not come to a result is not worth keeping, and its name may be wanted again. */
   private Uni<SandboxOutcome> remove(SandboxOutcome outcome) {
-    return cluster.api().delete(name()).replaceWith(outcome);
+    return cluster.api().delete(name(), uid).replaceWith(outcome);
   }
 
   private static Uni<SandboxOutcome> item(SandboxOutcome outcome) {

@@ -57,6 +57,19 @@ final class PodOutcomes {
   }
 
   /**
+   * How a pod ended whose connection says nothing more. An execution whose time is over, and whose
+   * end a cluster that answers does not know, was not stopped by its runner; where the cluster does
+   * not answer either, nothing is known of the program, and nothing is said of it.
+   *
+   * @param seen how it ended, as far as the watch saw it while the execution had time left
+   * @param answers whether the cluster gave its log
+   * @return empty where nobody knows
+   */
+  static Optional<Ending> afterSilence(Optional<Ending> seen, boolean answers) {
+    return seen.or(() -> answers ? Optional.of(Ending.DEADLINE) : Optional.empty());
+  }
+
+  /**
    * A fault, or no room.
    *
    * @param sandbox where it would have run

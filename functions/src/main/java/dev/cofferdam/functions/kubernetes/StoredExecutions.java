@@ -67,7 +67,12 @@ final class StoredExecutions {
             outcome ->
                 outcome instanceof SandboxOutcome.Finished
                     ? Uni.createFrom().item(outcome)
-                    : cluster.api().delete(spec.id().value()).replaceWith(outcome));
+                    : cluster
+                        .api()
+                        .delete(
+                            spec.id().value(),
+                            Optional.ofNullable(job.get().getMetadata().getUid()))
+                        .replaceWith(outcome));
   }
 
   /** What is known of an execution by its id. Asks the API server once, or twice where it ended. */

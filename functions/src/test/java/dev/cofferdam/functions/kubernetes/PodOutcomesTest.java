@@ -87,6 +87,14 @@ class PodOutcomesTest {
   }
 
   @Test
+  void a_program_of_which_nobody_knows_anything_met_no_limit() {
+    assertThat(PodOutcomes.afterSilence(Optional.empty(), false)).isEmpty();
+    assertThat(PodOutcomes.afterSilence(Optional.empty(), true)).hasValue(Ending.DEADLINE);
+    assertThat(PodOutcomes.afterSilence(Optional.of(Ending.KILLED), true)).hasValue(Ending.KILLED);
+    assertThat(PodOutcomes.afterSilence(Optional.of(Ending.KILLED), false)).hasValue(Ending.KILLED);
+  }
+
+  @Test
   void the_kernel_that_the_runner_saw_is_told() {
     assertThat(outcome(Optional.empty(), READY, RUN, EXIT, DONE).sandbox().kernel())
         .isEqualTo("gvisor 4.19.0-gvisor");
