@@ -206,7 +206,8 @@ public final class ClusterTestbed implements AutoCloseable {
         .toList();
   }
 
-  static void pause(long millis) {
+  /** Lets the cluster go on for a while. */
+  public static void pause(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException stopping) {

@@ -1,0 +1,194 @@
+package dev.cofferdam.functions.kubernetes.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cofferdam.functions.house.Project;
+import dev.cofferdam.functions.kubernetes.ClusterTestbed;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The overlay for small clusters, applied as its users do, and reached through its Service. */
+final class Deployment implements AutoCloseable {
+
+  /** Set where the cluster has the service's image, by the name that the overlay gives it. */
+  static final String IMAGE = "CLUSTER_SERVICE";
+
+  private static final String NAMESPACE = "cofferdam";
+  private static final String NAME = "cofferdam";
+  private static final String OVERLAY = "infra/kubernetes/overlays/kind";
+  private static final int PORT = 8080;
+  private static final long START_SECONDS = 180;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final KubernetesClient admin;
+  private final LocalPortForward port;
+
+  private Deployment(KubernetesClient admin, LocalPortForward port) {
+    this.admin = admin;
+    this.port = port;
+  }
+
+  /** Applies it, gives it its runtimes, and waits until it is ready. */
+  static Deployment apply() {
+    KubernetesClient admin = ClusterTestbed.administrator();
+    try {
+      kubectl("apply", "-k", Project.root().resolve(OVERLAY).toString());
+      admin
+          .resource(
+              new ConfigMapBuilder()
+                  .withNewMetadata()
+                  .withName("runtimes")
+                  .withNamespace(NAMESPACE)
+                  .endMetadata()
+                  .withData(runtimes())
+                  .build())
+          .serverSideApply();
+      admin
+          .apps()
+          .deployments()
+          .inNamespace(NAMESPACE)
+          .withName(NAME)
+          .waitUntilReady(START_SECONDS, TimeUnit.SECONDS);
+      return new Deployment(
+          admin, admin.services().inNamespace(NAMESPACE).withName(NAME).portForward(PORT));
+    } catch (RuntimeException failed) {
+      String said = log(admin);
+      remove(admin);
+      throw new AssertionError("the service did not come up; it said:\n" + said, failed);
+    }
+  }
+
+  /** Sends a Python program to {@code /execute}; the answer's body. */
+  JsonNode execute(String program) {
+    String body = JSON.createObjectNode().put("language", "python").put("code", program).toString();
+    return send(request("/execute").POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  /** Asks for an execution until it has ended, as a caller does whom the service tells to wait. */
+  JsonNode stored(String id) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    JsonNode answer = send(request("/executions/" + id).GET().build());
+    while (!answer.has("status") && System.nanoTime() < end) {
+      ClusterTestbed.pause(500);
+      answer = send(request("/executions/" + id).GET().build());
+    }
+    return answer;
+  }
+
+  /** What the service's pod has logged. */
+  String log() {
+    return log(admin);
+  }
+
+  @Override
+  public void close() {
+    try {
+      port.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      remove(admin);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getLocalPort() + path))
+        .header("content-type", "application/json")
+        .timeout(Duration.ofMinutes(2));
+  }
+
+  private static JsonNode send(HttpRequest request) {
+    try {
+      return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Namespaces, rights and policies stay: the other tests on the cluster need them. */
+  private static void remove(KubernetesClient admin) {
+    admin.apps().deployments().inNamespace(NAMESPACE).withName(NAME).delete();
+    admin.services().inNamespace(NAMESPACE).withName(NAME).delete();
+    admin.policy().v1().podDisruptionBudget().inNamespace(NAMESPACE).withName(NAME).delete();
+    admin.network().v1().networkPolicies().inNamespace(NAMESPACE).delete();
+    admin.configMaps().inNamespace(NAMESPACE).withName("runtimes").delete();
+    admin.close();
+  }
+
+  private static String log(KubernetesClient admin) {
+    StringBuilder log = new StringBuilder();
+    admin
+        .pods()
+        .inNamespace(NAMESPACE)
+        .withLabel("app.kubernetes.io/name", NAME)
+        .resources()
+        .forEach(
+            pod ->
+                log.append(pod.get().getStatus().getContainerStatuses())
+                    .append('\n')
+                    .append(pod.getLog()));
+    return log.toString();
+  }
+
+  private static Map<String, String> runtimes() {
+    Map<String, String> manifests = new TreeMap<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(ClusterTestbed.runtimes(), "*.json")) {
+      for (Path file : files) {
+        manifests.put(file.getFileName().toString(), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return manifests;
+  }
+
+  private static void kubectl(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("kubectl"));
+    command.addAll(List.of(arguments));
+    try {
+      Path said = Files.createTempFile("cofferdam-kubectl", ".log");
+      try {
+        Process process =
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError("kubectl did not end: " + Files.readString(said));
+        }
+        if (process.exitValue() != 0) {
+          throw new IllegalStateException("kubectl failed: " + Files.readString(said));
+        }
+      } finally {
+        Files.delete(said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
