@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.access;
 
+import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.Tenant;
 
 /**
@@ -8,4 +9,15 @@ import dev.cofferdam.functions.sandbox.Tenant;
  * @param tenant whose executions are theirs
  * @param admin whether those of every tenant are
  */
-public record Caller(Tenant tenant, boolean admin) {}
+public record Caller(Tenant tenant, boolean admin) {
+
+  /**
+   * Whether an execution may be seen.
+   *
+   * @param id the execution
+   * @return true for the tenant's own, and for every one of an admin's
+   */
+  public boolean sees(ExecutionId id) {
+    return admin || id.isOf(tenant);
+  }
+}

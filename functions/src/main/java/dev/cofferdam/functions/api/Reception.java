@@ -15,6 +15,9 @@ import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
 import dev.cofferdam.functions.execution.result.ExecutionError;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.execution.result.Launched;
+import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
@@ -67,13 +70,41 @@ public class Reception {
    *     there was no result
    */
   Uni<Executed> execute(@Nullable RequestBody body, Origin origin) {
-    ExecutionRequest request = read(body, origin);
+    ExecutionRequest request = read(body, origin, callers.now().tenant());
     return service
         .execute(request)
         .onItem()
         .invoke(result -> refuse(result, origin))
         .map(result -> new Executed(request, result));
   }
+
+  /**
+   * Has a request begun, and waits for nothing.
+   *
+   * @param body the request, null for the JSON value null
+   * @param origin how it came
+   * @param tenant whose it is
+   * @return what has ended already, or the id of what runs
+   * @throws Refusal if the request is not valid, or what has ended has no result
+   */
+  Begun launch(@Nullable RequestBody body, Origin origin, Tenant tenant) {
+    ExecutionRequest request = read(body, origin, tenant);
+    Launched launched = service.launch(request);
+    if (launched instanceof Launched.Running running) {
+      return new Begun(running.id(), Optional.empty());
+    }
+    ExecutionResult result = ((Launched.Ended) launched).result();
+    refuse(result, origin);
+    return new Begun(result.id(), Optional.of(ResponseWriter.result(request, result)));
+  }
+
+  /**
+   * What became of a request that nobody waits for.
+   *
+   * @param id of the execution
+   * @param ended its result, where it has ended already
+   */
+  record Begun(ExecutionId id, Optional<ResultBody> ended) {}
 
   /**
    * What was asked, and what happened.
@@ -96,7 +127,7 @@ public class Reception {
    * @throws Refusal if the request or its policy is not valid
    */
   AnalysisResult.Judged analyze(@Nullable RequestBody body, Origin origin) {
-    ExecutionRequest request = read(body, origin);
+    ExecutionRequest request = read(body, origin, callers.now().tenant());
     AnalysisResult result = service.analyze(request.code(), request.policy());
     if (result instanceof AnalysisResult.Judged judged) {
       return judged;
@@ -105,9 +136,8 @@ public class Reception {
     throw new Refusal(Problem.invalid(errors(invalid.problems(), origin)));
   }
 
-  private ExecutionRequest read(@Nullable RequestBody body, Origin origin) {
-    Reading reading =
-        reader.read(body == null ? null : body.tree(), origin, callers.now().tenant());
+  private ExecutionRequest read(@Nullable RequestBody body, Origin origin, Tenant tenant) {
+    Reading reading = reader.read(body == null ? null : body.tree(), origin, tenant);
     if (reading instanceof Reading.Understood understood) {
       return understood.request();
     }

@@ -11,6 +11,7 @@ import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.functions.sandbox.Tenant;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,12 @@ final class Checking {
     Checker checker = request.checker().orElseThrow();
     SandboxSpec spec =
         new SandboxSpec(
-            ExecutionId.random(), checker.runtime(), code.get(), inputs, checker.limits(), NOTHING);
+            ExecutionId.random(Tenant.ONLY),
+            checker.runtime(),
+            code.get(),
+            inputs,
+            checker.limits(),
+            NOTHING);
     return rounds.run(spec).map(Checking::checks);
   }
 

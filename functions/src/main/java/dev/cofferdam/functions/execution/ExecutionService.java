@@ -7,11 +7,13 @@ import dev.cofferdam.functions.admission.UnjudgedCode;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.FoundExecution;
+import dev.cofferdam.functions.execution.result.Launched;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.frame.RunnerJob;
 import dev.cofferdam.policy.model.Verdict;
 import io.smallrye.mutiny.Uni;
@@ -29,8 +31,6 @@ public final class ExecutionService {
 
   private final AdmissionGate gate;
   private final Sandbox sandbox;
-  private final Rounds rounds;
-  private final Checking checking;
   private final Permits permits;
   private final Replays replays;
   private final ExecutionListener listener;
@@ -52,8 +52,6 @@ public final class ExecutionService {
       ExecutionListener listener) {
     this.gate = gate;
     this.sandbox = sandbox;
-    this.rounds = new Rounds(sandbox);
-    this.checking = new Checking(rounds);
     this.permits = permits;
     this.replays = replays;
     this.listener = listener;
@@ -67,10 +65,48 @@ public final class ExecutionService {
    * @return what happened, whatever it was; fails only for a bug of ours
    */
   public Uni<ExecutionResult> execute(ExecutionRequest request) {
-    return request
-        .replayKey()
-        .map(key -> replays.once(key, request, () -> executeOnce(request)))
-        .orElseGet(() -> executeOnce(request));
+    Replays.Launch launch = launch(request, false);
+    if (request.replayKey().isEmpty()) {
+      return launch.run().get();
+    }
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                replays
+                    .once(request, launch)
+                    .map(Replays.Execution::result)
+                    .orElseGet(() -> Uni.createFrom().item(otherRequest(request))));
+  }
+
+  /**
+   * Judges the code and, on a pass, begins to run it; nobody waits. What has ended by then, because
+   * the policy refused it or there was no room, is there at once; the rest is found by its id, for
+   * as long as results are remembered.
+   *
+   * @param request a request without a problem
+   * @return the result of what has ended, or the id of what runs
+   */
+  public Launched launch(ExecutionRequest request) {
+    Optional<Replays.Execution> begun = replays.once(request, launch(request, true));
+    if (begun.isEmpty()) {
+      return new Launched.Ended(otherRequest(request));
+    }
+    Replays.Execution execution = begun.get();
+    return execution
+        .ended()
+        .<Launched>map(Launched.Ended::new)
+        .orElseGet(() -> new Launched.Running(execution.id()));
+  }
+
+  private Replays.Launch launch(ExecutionRequest request, boolean followed) {
+    ExecutionId id = idOf(request);
+    Cancellation cancellation = new Cancellation(sandbox);
+    return new Replays.Launch(
+        id, followed, cancellation, () -> executeOnce(request, id, cancellation));
+  }
+
+  private static ExecutionResult otherRequest(ExecutionRequest request) {
+    return new ResultBuilder(ExecutionId.random(request.tenant()), request).otherRequest();
   }
 
   /**
@@ -92,28 +128,56 @@ public final class ExecutionService {
         admission instanceof Admission.Admitted admitted
             ? admitted.code().verdict()
             : ((Admission.Refused) admission).verdict();
-    return new AnalysisResult.Judged(ExecutionId.random(), verdict, timing);
+    return new AnalysisResult.Judged(ExecutionId.random(Tenant.ONLY), verdict, timing);
   }
 
   /**
-   * What is known of an execution by its id, where the provider remembers.
+   * What is known of an execution by its id: by this service, or by the provider, where that
+   * remembers.
    *
    * @param id the execution
    * @return fails when the provider cannot say
    */
   public Uni<FoundExecution> find(ExecutionId id) {
-    return sandbox.find(id).map(stored -> ResultBuilder.found(id, stored));
+    Optional<Replays.Execution> here = replays.find(id);
+    return here.isEmpty()
+        ? sandbox.find(id).map(stored -> ResultBuilder.found(id, stored))
+        : Uni.createFrom().item(told(here.get()));
   }
 
-  private Uni<ExecutionResult> executeOnce(ExecutionRequest request) {
+  /**
+   * Ends an execution that this service runs.
+   *
+   * @param id the execution
+   * @return what {@link #find} tells when it has ended; what has ended before stays as it is
+   */
+  public Uni<FoundExecution> cancel(ExecutionId id) {
+    Optional<Replays.Execution> here = replays.find(id);
+    if (here.isEmpty()) {
+      return find(id);
+    }
+    replays.cancel(here.get());
+    return here.get().result().map(result -> told(here.get()));
+  }
+
+  private static FoundExecution told(Replays.Execution execution) {
+    return execution
+        .ended()
+        .<FoundExecution>map(result -> new FoundExecution.Answered(execution.request(), result))
+        .orElseGet(FoundExecution.Running::new);
+  }
+
+  private Uni<ExecutionResult> executeOnce(
+      ExecutionRequest request, ExecutionId id, Cancellation cancellation) {
     return Uni.createFrom()
-        .deferred(() -> begin(request))
+        .deferred(() -> begin(request, id, cancellation))
         .onItem()
         .invoke(result -> listener.ended(request, result));
   }
 
-  private Uni<ExecutionResult> begin(ExecutionRequest request) {
-    ResultBuilder result = new ResultBuilder(idOf(request), request);
+  private Uni<ExecutionResult> begin(
+      ExecutionRequest request, ExecutionId id, Cancellation cancellation) {
+    ResultBuilder result = new ResultBuilder(id, request);
     Admission program = gate.admit(request.code(), request.policy());
     Optional<Admission> checker =
         request.checker().map(code -> gate.admit(code.code(), request.policy()));
@@ -131,14 +195,20 @@ public final class ExecutionService {
         new Admitted(
             ((Admission.Admitted) program).code(),
             checker.map(admission -> ((Admission.Admitted) admission).code()));
+    cancellation.waits(() -> result.cancelled(admitted.program().verdict()));
     return permits
         .take(request.tenant())
-        .chain(permit -> runWith(permit, admitted, request, result));
+        .chain(permit -> runWith(permit, admitted, new Begun(request, result, cancellation)));
   }
+
+  /** An execution that was judged, and may run. */
+  private record Begun(ExecutionRequest request, ResultBuilder result, Cancellation cancellation) {}
 
   /** Where results are remembered, a key's execution has the same id in every instance. */
   private ExecutionId idOf(ExecutionRequest request) {
-    return remembered(request).map(ExecutionId::following).orElseGet(ExecutionId::random);
+    return remembered(request)
+        .map(key -> ExecutionId.following(request.tenant(), key))
+        .orElseGet(() -> ExecutionId.random(request.tenant()));
   }
 
   private Optional<String> remembered(ExecutionRequest request) {
@@ -146,27 +216,30 @@ public final class ExecutionService {
   }
 
   private Uni<ExecutionResult> runWith(
-      Optional<Permits.Permit> permit,
-      Admitted admitted,
-      ExecutionRequest request,
-      ResultBuilder result) {
+      Optional<Permits.Permit> permit, Admitted admitted, Begun begun) {
+    ResultBuilder result = begun.result();
     result.queued();
     if (permit.isEmpty()) {
       return Uni.createFrom().item(result.noRoom(admitted.program().verdict()));
     }
+    if (!begun.cancellation().begins()) {
+      permit.get().giveBack();
+      return Uni.createFrom().item(result.cancelled(admitted.program().verdict()));
+    }
     return Uni.createFrom()
-        .deferred(() -> inSandboxes(admitted, request, result))
+        .deferred(() -> inSandboxes(admitted, begun))
         .eventually(permit.get()::giveBack);
   }
 
   /** The program's sandbox is gone before the checker's starts. */
-  private Uni<ExecutionResult> inSandboxes(
-      Admitted admitted, ExecutionRequest request, ResultBuilder result) {
+  private Uni<ExecutionResult> inSandboxes(Admitted admitted, Begun begun) {
+    ExecutionRequest request = begun.request();
+    Rounds rounds = new Rounds(begun.cancellation());
     String secret = RunnerJob.newNonce();
     List<RunInput> runs = request.runs(admitted.program(), secret);
     SandboxSpec spec =
         new SandboxSpec(
-            result.id(),
+            begun.result().id(),
             request.runtime(),
             admitted.program(),
             runs,
@@ -178,9 +251,9 @@ public final class ExecutionService {
         .run(spec)
         .chain(
             outcome ->
-                checking
+                new Checking(rounds)
                     .check(request, admitted.checker(), outcome)
                     .map(checks -> new ResultBuilder.Seen(outcome, checks, secret)))
-        .map(seen -> result.ran(admitted.program().verdict(), seen));
+        .map(seen -> begun.result().ran(admitted.program().verdict(), seen));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.execution;
 
+import dev.cofferdam.functions.admission.CodeFile;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.execution.result.TestResult;
@@ -8,34 +9,39 @@ import dev.cofferdam.functions.sandbox.FetchedFile;
 import dev.cofferdam.functions.sandbox.StageOutcome;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Remembers executions by their replay key, so that the same request twice runs once: a replay
- * while the first one runs joins it, a replay afterwards gets the same result. What has ended is
- * bounded in number, bytes and time, the oldest goes first; what still runs is bounded by the
- * permits. A restart forgets.
+ * Remembers executions: those with a replay key, so that the same request twice runs once, and
+ * those that nobody waits for, so that they can be asked for by their id. A replay while the first
+ * one runs joins it, a replay afterwards gets the same result. What has ended is bounded in number,
+ * bytes and time, the oldest goes first; what still runs is bounded by the permits. A restart
+ * forgets.
  *
- * <p>What found no room or failed is not remembered, because the same request may succeed later.
+ * <p>What found no room or failed is no answer to a replay, because the same request may succeed
+ * later.
  */
 public final class Replays {
 
   private final int most;
   private final long mostBytes;
   private final long keptNanos;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<ExecutionId, Execution> byId = new LinkedHashMap<>();
+  private final Map<String, Execution> byKey = new HashMap<>();
   private long bytes;
 
   /**
    * An empty memory.
    *
    * @param most results that are kept
-   * @param mostBytes bytes of output and files that are kept with them
+   * @param mostBytes bytes of code, input, output and files that are kept with them
    * @param kept how long one is kept
    */
   public Replays(int most, long mostBytes, Duration kept) {
@@ -45,67 +51,103 @@ public final class Replays {
   }
 
   /**
-   * Runs the request unless its key is known.
+   * Begins an execution unless its key is known.
    *
-   * @param key the replay key
    * @param request the request; another one under a known key is refused
-   * @param run runs it, at most once
-   * @return the first one's result, for the first and for every replay
+   * @param launch its beginning, used at most once
+   * @return the one that was begun by this or an earlier request; empty for another request under a
+   *     known key
    */
-  public Uni<ExecutionResult> once(
-      String key, ExecutionRequest request, Supplier<Uni<? extends ExecutionResult>> run) {
-    Entry entry;
+  Optional<Execution> once(ExecutionRequest request, Launch launch) {
+    Execution execution;
     synchronized (this) {
       forgetOld();
-      entry = entries.get(key);
-      if (entry == null) {
-        entry = new Entry(request.digest(), remembered(key, run));
-        entries.put(key, entry);
+      Execution known = request.replayKey().map(byKey::get).orElse(null);
+      if (known != null) {
+        known.followed |= launch.followed();
+        return Optional.of(known).filter(e -> e.request.digest().equals(request.digest()));
       }
+      execution = new Execution(launch.id(), request, launch.cancellation(), launch.followed());
+      byId.put(execution.id, execution);
+      request.replayKey().ifPresent(key -> byKey.put(key, execution));
     }
-    return entry.digest.equals(request.digest())
-        ? entry.result
-        : Uni.createFrom().item(new ResultBuilder(ExecutionId.random(), request).otherRequest());
+    launch
+        .run()
+        .get()
+        .subscribe()
+        .with(result -> end(execution, result), failure -> fail(execution, failure));
+    return Optional.of(execution);
   }
 
-  private Uni<ExecutionResult> remembered(
-      String key, Supplier<Uni<? extends ExecutionResult>> run) {
-    return Uni.createFrom()
-        .<ExecutionResult>deferred(run)
-        .onItem()
-        .invoke(result -> ended(key, result))
-        .onFailure()
-        .invoke(() -> forget(key))
-        .memoize()
-        .indefinitely();
-  }
+  /**
+   * What begins an execution.
+   *
+   * @param id it will have
+   * @param followed whether somebody will ask for it by its id
+   * @param cancellation ends it early
+   * @param run runs it
+   */
+  record Launch(
+      ExecutionId id,
+      boolean followed,
+      Cancellation cancellation,
+      Supplier<Uni<ExecutionResult>> run) {}
 
-  private synchronized void ended(String key, ExecutionResult result) {
-    Entry entry = entries.get(key);
-    if (entry == null || !worthKeeping(result.status())) {
-      entries.remove(key);
-      return;
-    }
-    entry.weight = weight(result);
-    entry.ended = System.nanoTime();
-    entry.done = true;
-    bytes += entry.weight;
+  /** An execution that is remembered; empty for any other. */
+  synchronized Optional<Execution> find(ExecutionId id) {
     forgetOld();
+    return Optional.ofNullable(byId.get(id));
   }
 
-  private synchronized void forget(String key) {
-    entries.remove(key);
+  /** Ends an execution early; its result says so, unless its own end came first. */
+  void cancel(Execution execution) {
+    synchronized (this) {
+      execution.followed = true;
+    }
+    execution.cancellation.ask().ifPresent(result -> end(execution, result));
+  }
+
+  private void end(Execution execution, ExecutionResult result) {
+    synchronized (this) {
+      if (execution.done) {
+        return;
+      }
+      execution.done = true;
+      execution.ended = System.nanoTime();
+      if (!worthKeeping(result.status())) {
+        execution.request.replayKey().ifPresent(byKey::remove);
+        if (!execution.followed) {
+          byId.remove(execution.id);
+        }
+      }
+      if (byId.containsKey(execution.id)) {
+        execution.weight = weight(result) + weight(execution.request);
+        bytes += execution.weight;
+      }
+      forgetOld();
+    }
+    execution.end.complete(result);
+  }
+
+  private void fail(Execution execution, Throwable failure) {
+    synchronized (this) {
+      execution.done = true;
+      execution.request.replayKey().ifPresent(byKey::remove);
+      byId.remove(execution.id);
+    }
+    execution.end.completeExceptionally(failure);
   }
 
   private void forgetOld() {
     long now = System.nanoTime();
-    Iterator<Entry> oldestFirst = entries.values().iterator();
+    Iterator<Execution> oldestFirst = byId.values().iterator();
     while (oldestFirst.hasNext()) {
-      Entry entry = oldestFirst.next();
-      boolean crowded = entries.size() > most || bytes > mostBytes;
-      if (entry.done && (crowded || now - entry.ended > keptNanos)) {
+      Execution execution = oldestFirst.next();
+      boolean crowded = byId.size() > most || bytes > mostBytes;
+      if (execution.done && (crowded || now - execution.ended > keptNanos)) {
         oldestFirst.remove();
-        bytes -= entry.weight;
+        execution.request.replayKey().ifPresent(byKey::remove);
+        bytes -= execution.weight;
       }
     }
   }
@@ -139,6 +181,13 @@ public final class Replays {
     return weight + result.tests().stream().mapToLong(Replays::weight).sum();
   }
 
+  private static long weight(ExecutionRequest request) {
+    long weight =
+        request.code().files().stream().map(CodeFile::content).mapToLong(c -> c.length).sum();
+    weight += request.tests().stream().mapToLong(test -> test.input().stdin().length).sum();
+    return weight + request.run().stdin().length;
+  }
+
   private static long weight(TestResult test) {
     return Stream.of(test.run(), test.check())
         .flatMap(Optional::stream)
@@ -150,17 +199,43 @@ public final class Replays {
     return 2L * stage.output().length;
   }
 
-  /** One key. Guarded by the memory's lock, but for what never changes. */
-  private static final class Entry {
-    final String digest;
-    final Uni<ExecutionResult> result;
-    boolean done;
-    long ended;
-    long weight;
+  /** One execution. Guarded by the memory's lock, but for what never changes. */
+  static final class Execution {
+    private final ExecutionId id;
+    private final ExecutionRequest request;
+    private final Cancellation cancellation;
+    private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
+    private boolean followed;
+    private boolean done;
+    private long ended;
+    private long weight;
 
-    Entry(String digest, Uni<ExecutionResult> result) {
-      this.digest = digest;
-      this.result = result;
+    Execution(
+        ExecutionId id, ExecutionRequest request, Cancellation cancellation, boolean followed) {
+      this.id = id;
+      this.request = request;
+      this.cancellation = cancellation;
+      this.followed = followed;
+    }
+
+    ExecutionId id() {
+      return id;
+    }
+
+    ExecutionRequest request() {
+      return request;
+    }
+
+    /** Its result; the same one for everybody who waits. */
+    Uni<ExecutionResult> result() {
+      return Uni.createFrom().completionStage(() -> end.copy());
+    }
+
+    /** Its result if it has ended. */
+    Optional<ExecutionResult> ended() {
+      return end.isDone() && !end.isCompletedExceptionally()
+          ? Optional.of(end.join())
+          : Optional.empty();
     }
   }
 }

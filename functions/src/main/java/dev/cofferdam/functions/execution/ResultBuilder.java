@@ -72,6 +72,13 @@ final class ResultBuilder {
     return nothingRan(ExecutionStatus.BUSY, Optional.of(verdict), Optional.of(error));
   }
 
+  /** It was cancelled while it waited. */
+  ExecutionResult cancelled(Verdict verdict) {
+    ExecutionError error =
+        new ExecutionError("cancelled", "it was cancelled before it began", List.of());
+    return nothingRan(ExecutionStatus.CANCELLED, Optional.of(verdict), Optional.of(error));
+  }
+
   ExecutionResult otherRequest() {
     ExecutionError error =
         new ExecutionError(

@@ -4,10 +4,10 @@ import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.execution.result.Statuses;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.RunInput;
-import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.functions.sandbox.Tenant;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +22,16 @@ final class Rounds {
   /** Bytes of inputs in one job; the runner's own bound is 64 MiB, as base64 in JSON. */
   private static final long MOST_INPUT = 16L << 20;
 
-  private final Sandbox sandbox;
+  private final Cancellation cancellation;
 
-  Rounds(Sandbox sandbox) {
-    this.sandbox = sandbox;
+  Rounds(Cancellation cancellation) {
+    this.cancellation = cancellation;
   }
 
   /** What happened in all of them; what is not finished ends the rounds. */
   Uni<SandboxOutcome> run(SandboxSpec spec) {
     SandboxSpec first = spec.with(spec.id(), fitting(spec.runs()));
-    return sandbox.run(first).chain(outcome -> goOn(spec, outcome));
+    return cancellation.run(first).chain(outcome -> goOn(spec, outcome));
   }
 
   private Uni<SandboxOutcome> goOn(SandboxSpec spec, SandboxOutcome outcome) {
@@ -39,7 +39,8 @@ final class Rounds {
       return Uni.createFrom().item(outcome);
     }
     List<RunInput> rest = spec.runs().subList(finished.runs().size(), spec.runs().size());
-    return run(spec.with(ExecutionId.random(), rest)).map(next -> together(finished, next));
+    return run(spec.with(ExecutionId.random(Tenant.ONLY), rest))
+        .map(next -> together(finished, next));
   }
 
   /** Each round but the last has finished a run, so there are no more rounds than runs. */

@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.gvisor;
 
+import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
@@ -36,6 +36,7 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
   private static final Duration KILL_TIME = Duration.ofSeconds(5);
   private static final String STOPPING = "the service is stopping";
   private static final String CALLER_GONE = "the caller went away";
+  private static final String CANCELLED = "it was cancelled";
 
   /** Threads of the host that gVisor needs for itself: 43 when idle, more when it works. */
   private static final long OWN_TASKS = 512;
@@ -47,7 +48,10 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
   private final Executor threads;
   private final ImageStore images;
   private final Map<String, GvisorExecution> running = new ConcurrentHashMap<>();
-  private final Set<String> calledOff = ConcurrentHashMap.newKeySet();
+
+  /** Every execution from its beginning to its end, and whether it was called off meanwhile. */
+  private final Map<String, Boolean> begun = new ConcurrentHashMap<>();
+
   private final RunFolder folder;
   private final ControlGroups groups;
   private volatile @Nullable Runsc runsc;
@@ -114,20 +118,26 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
   @Override
   public Uni<SandboxOutcome> run(SandboxSpec spec) {
     String id = spec.id().value();
+    begun.put(id, false);
     return Uni.createFrom()
         .item(() -> start(spec))
         .runSubscriptionOn(threads)
         .chain(started -> started.execution() == null ? started.fault() : follow(started, spec))
-        .eventually(() -> calledOff.remove(id))
+        .eventually(() -> begun.remove(id))
         .memoize()
         .indefinitely()
         .onCancellation()
-        .invoke(() -> callOff(id));
+        .invoke(() -> callOff(id, CALLER_GONE));
   }
 
-  private void callOff(String id) {
-    calledOff.add(id);
-    Optional.ofNullable(running.get(id)).ifPresent(execution -> execution.stop(CALLER_GONE));
+  @Override
+  public void cancel(ExecutionId id) {
+    callOff(id.value(), CANCELLED);
+  }
+
+  private void callOff(String id, String reason) {
+    begun.replace(id, true);
+    Optional.ofNullable(running.get(id)).ifPresent(execution -> execution.stop(reason));
   }
 
   /** Ends every execution with a reason, and takes no more. */
@@ -188,8 +198,8 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
     running.put(id, execution);
     if (closed) {
       execution.stop(STOPPING);
-    } else if (calledOff.contains(id)) {
-      execution.stop(CALLER_GONE);
+    } else if (begun.getOrDefault(id, false)) {
+      execution.stop(CANCELLED);
     }
     return new Started(info, execution, job.toBytes(), "");
   }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -33,13 +32,17 @@ public final class KubernetesSandbox implements Sandbox, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(KubernetesSandbox.class);
   private static final String STOPPING = "the service is stopping";
   private static final String CALLER_GONE = "the caller went away";
+  private static final String CANCELLED = "it was cancelled";
 
   private final KubernetesSettings settings;
   private final Executor threads;
   private final Supplier<Config> config;
   private final RuntimeFolder runtimes;
   private final Map<String, KubernetesExecution> running = new ConcurrentHashMap<>();
-  private final Set<String> calledOff = ConcurrentHashMap.newKeySet();
+
+  /** Every execution from its beginning to its end, and whether it was called off meanwhile. */
+  private final Map<String, Boolean> begun = new ConcurrentHashMap<>();
+
   private @Nullable Cluster cluster;
   private volatile String version = "";
   private volatile boolean closed;
@@ -116,6 +119,7 @@ public final class KubernetesSandbox implements Sandbox, AutoCloseable {
   @Override
   public Uni<SandboxOutcome> run(SandboxSpec spec) {
     String id = spec.id().value();
+    begun.put(id, false);
     return Uni.createFrom()
         .item(() -> begin(spec))
         .runSubscriptionOn(threads)
@@ -124,7 +128,7 @@ public final class KubernetesSandbox implements Sandbox, AutoCloseable {
         .memoize()
         .indefinitely()
         .onCancellation()
-        .invoke(() -> callOff(id));
+        .invoke(() -> callOff(id, CALLER_GONE));
   }
 
   @Override
@@ -159,8 +163,8 @@ public final class KubernetesSandbox implements Sandbox, AutoCloseable {
       running.put(spec.id().value(), execution);
       if (closed) {
         execution.stop(STOPPING);
-      } else if (calledOff.contains(spec.id().value())) {
-        execution.stop(CALLER_GONE);
+      } else if (begun.getOrDefault(spec.id().value(), false)) {
+        execution.stop(CANCELLED);
       }
       return Optional.of(execution);
     } catch (KubernetesClientException none) {
@@ -185,14 +189,19 @@ public final class KubernetesSandbox implements Sandbox, AutoCloseable {
     return cluster;
   }
 
-  private void callOff(String id) {
-    calledOff.add(id);
-    Optional.ofNullable(running.get(id)).ifPresent(execution -> execution.stop(CALLER_GONE));
+  @Override
+  public void cancel(ExecutionId id) {
+    callOff(id.value(), CANCELLED);
+  }
+
+  private void callOff(String id, String reason) {
+    begun.replace(id, true);
+    Optional.ofNullable(running.get(id)).ifPresent(execution -> execution.stop(reason));
   }
 
   private void forget(String id) {
     running.remove(id);
-    calledOff.remove(id);
+    begun.remove(id);
   }
 
   private String runtime() {

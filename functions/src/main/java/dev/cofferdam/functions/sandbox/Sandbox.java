@@ -39,6 +39,15 @@ public interface Sandbox {
   Uni<SandboxOutcome> run(SandboxSpec spec);
 
   /**
+   * Ends an execution that {@link #run} was asked for and has not answered yet: it answers with
+   * {@link SandboxOutcome.Cancelled} when nothing of it is left, or with its own end where that
+   * came first. Does nothing for any other id.
+   *
+   * @param id the execution
+   */
+  void cancel(ExecutionId id);
+
+  /**
    * What is known of an execution by its id, for who lost its answer.
    *
    * @param id the execution

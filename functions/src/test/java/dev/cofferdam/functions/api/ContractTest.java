@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,7 @@ class ContractTest {
   @Test
   void every_documented_answer_is_given_as_documented() {
     call("/execute", JSON, program("print 1"));
+    launch();
     call("/execute", JSON, "{}");
     call("/execute", JSON, "x".repeat(5 << 20));
     call("/execute", "text/plain", "x");
@@ -66,6 +68,13 @@ class ContractTest {
     get(stored('4'));
     get(stored('5'));
     get(stored('2') + "?x");
+    delete(stored('0'));
+    delete(stored('1'));
+    delete(stored('2'));
+    delete(stored('3'));
+    delete(stored('4'));
+    delete(stored('5'));
+    delete(stored('2') + "?x");
     get("/openapi.yaml");
     get("/openapi.yaml?x");
 
@@ -126,11 +135,27 @@ class ContractTest {
     tried.add(path + " post " + answer.status());
   }
 
+  private void launch() {
+    RawHttp.Answer answer =
+        http.postJson("/execute", program("sleep 500"), "Prefer: respond-async");
+    contract.check("/execute", "post", answer);
+    tried.add("/execute post " + answer.status());
+  }
+
   private void get(String path) {
-    RawHttp.Answer answer = http.send("GET", path, new byte[0]);
+    send("GET", path);
+  }
+
+  private void delete(String path) {
+    send("DELETE", path);
+  }
+
+  private void send(String method, String path) {
+    RawHttp.Answer answer = http.send(method, path, new byte[0]);
     String documented = path.replace("?x", "").replaceFirst("^/executions/x.*", "/executions/{id}");
-    contract.check(documented, "get", answer);
-    tried.add(documented + " get " + answer.status());
+    String name = method.toLowerCase(Locale.ROOT);
+    contract.check(documented, name, answer);
+    tried.add(documented + " " + name + " " + answer.status());
   }
 
   /** The fake sandbox tells by the first digit what it remembers. */

@@ -152,6 +152,28 @@ class KeysTest {
   }
 
   @Test
+  void a_tenant_sees_its_own_executions_and_an_admin_all() {
+    String place =
+        http.postJson(
+                "/execute",
+                "{\"language\":\"python\",\"code\":\"sleep 60000\"}",
+                "Prefer: respond-async",
+                "Authorization: Bearer " + KeyHolders.BLUE)
+            .header("Location");
+
+    assertThat(at("GET", place, KeyHolders.BLUE)).isEqualTo(202);
+    assertThat(at("GET", place, KeyHolders.ADMIN)).isEqualTo(202);
+    assertThat(at("GET", place, KeyHolders.RED)).isEqualTo(404);
+    assertThat(at("DELETE", place, KeyHolders.RED)).isEqualTo(404);
+    assertThat(at("GET", place, KeyHolders.JUDGE)).isEqualTo(403);
+    assertThat(at("DELETE", place, KeyHolders.BLUE)).isEqualTo(200);
+  }
+
+  private int at(String method, String place, String key) {
+    return http.send(method, place, new byte[0], "Authorization: Bearer " + key).status();
+  }
+
+  @Test
   void keys_are_changed_while_the_service_runs() throws InterruptedException {
     KeyHolders.write(KeyHolders.list(List.of(KeyHolders.key("new", "blue", "execute"))));
 

@@ -11,6 +11,7 @@ import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
 import dev.cofferdam.functions.sandbox.StageOutcome;
 import dev.cofferdam.functions.sandbox.StoredExecution.Launch;
+import dev.cofferdam.functions.sandbox.Tenant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What is told of an execution that only its provider remembers. */
 class RememberedResultTest {
 
-  private static final ExecutionId ID = ExecutionId.following("a");
+  private static final ExecutionId ID = ExecutionId.following(Tenant.ONLY, "a");
   private static final SandboxInfo INFO = new SandboxInfo("p", "r", "i", "d", "k");
 
   @Test

@@ -6,6 +6,7 @@ import dev.cofferdam.functions.sandbox.Programs;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
 import dev.cofferdam.functions.sandbox.SandboxReadiness;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
+import dev.cofferdam.functions.sandbox.Tenant;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
@@ -153,7 +154,7 @@ public final class ClusterTestbed implements AutoCloseable {
   SandboxSpec keyed(String key, String digest, String program) {
     SandboxSpec spec = python(program);
     return new SandboxSpec(
-        ExecutionId.following(key),
+        ExecutionId.following(Tenant.ONLY, key),
         spec.runtime(),
         spec.code(),
         spec.runs(),

@@ -8,11 +8,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeSandbox implements Sandbox {
 
   private final AtomicInteger runs = new AtomicInteger();
+  private final Map<ExecutionId, CompletableFuture<Boolean>> calledOff = new ConcurrentHashMap<>();
 
   /**
    * How many executions there were.
@@ -50,7 +54,20 @@ public final class FakeSandbox implements Sandbox {
             .mapToLong(step -> Long.parseLong(step.substring("sleep ".length())))
             .sum();
     Uni<SandboxOutcome> outcome = Uni.createFrom().item(() -> outcome(spec, steps));
-    return pause == 0 ? outcome : outcome.onItem().delayIt().by(Duration.ofMillis(pause));
+    if (pause == 0) {
+      return outcome;
+    }
+    CompletableFuture<Boolean> end = new CompletableFuture<>();
+    calledOff.put(spec.id(), end);
+    return Uni.createFrom()
+        .completionStage(end.completeOnTimeout(false, pause, TimeUnit.MILLISECONDS))
+        .chain(off -> off ? cancelled(spec) : outcome)
+        .eventually(() -> calledOff.remove(spec.id()));
+  }
+
+  @Override
+  public void cancel(ExecutionId id) {
+    Optional.ofNullable(calledOff.get(id)).ifPresent(end -> end.complete(true));
   }
 
   /** The id's first digit says what is remembered. */
@@ -72,6 +89,10 @@ public final class FakeSandbox implements Sandbox {
   @Override
   public Uni<SandboxReadiness> readiness() {
     return Uni.createFrom().item(new SandboxReadiness("fake 1", List.of()));
+  }
+
+  private static Uni<SandboxOutcome> cancelled(SandboxSpec spec) {
+    return Uni.createFrom().item(() -> outcome(spec, List.of("cancel")));
   }
 
   private static SandboxOutcome remembered(SandboxInfo info) {

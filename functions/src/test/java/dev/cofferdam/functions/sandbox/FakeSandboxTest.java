@@ -37,6 +37,11 @@ class FakeSandboxTest extends SandboxContract {
   }
 
   @Override
+  protected String sleeping(int milliseconds) {
+    return "sleep " + milliseconds;
+  }
+
+  @Override
   protected String runningForever() {
     return "end TIME_LIMIT";
   }

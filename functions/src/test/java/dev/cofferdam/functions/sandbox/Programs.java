@@ -73,7 +73,7 @@ public final class Programs {
       RuntimeCatalogue catalogue, String program, ResourceLimits limits, List<String> fetch) {
     CodeFile file = new CodeFile("main.py", program.getBytes(StandardCharsets.UTF_8));
     return new SandboxSpec(
-        ExecutionId.random(),
+        ExecutionId.random(Tenant.ONLY),
         runtime(catalogue),
         admitted(List.of(file)),
         List.of(new RunInput("", List.of(), new byte[0])),

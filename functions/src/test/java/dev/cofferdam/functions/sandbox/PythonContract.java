@@ -24,6 +24,11 @@ public abstract class PythonContract extends SandboxContract {
   }
 
   @Override
+  protected String sleeping(int milliseconds) {
+    return "import time\ntime.sleep(" + milliseconds + " / 1000)";
+  }
+
+  @Override
   protected String runningForever() {
     return "while True:\n  pass";
   }

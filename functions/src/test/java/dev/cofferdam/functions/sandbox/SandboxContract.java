@@ -6,7 +6,11 @@ import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every provider of sandboxes does alike, the fake one included: who tests against the fake
@@ -37,6 +41,9 @@ public abstract class SandboxContract {
 
   /** A program that never ends by itself. */
   protected abstract String runningForever();
+
+  /** A program that sleeps, and then ends by itself. */
+  protected abstract String sleeping(int milliseconds);
 
   /** A program that writes a file without a line break. */
   protected abstract String writing(String file, String text);
@@ -92,6 +99,27 @@ public abstract class SandboxContract {
 
     assertThat(run.reason()).isEqualTo(EndReason.TIME_LIMIT);
     assertThat(run.code()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_500})
+  void an_execution_that_is_cancelled_says_so(int milliseconds) throws Exception {
+    SandboxSpec spec = spec(sleeping(60_000));
+    CompletableFuture<SandboxOutcome> end = sandbox().run(spec).subscribeAsCompletionStage();
+
+    Thread.sleep(milliseconds);
+    sandbox().cancel(spec.id());
+
+    assertThat(end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isInstanceOf(SandboxOutcome.Cancelled.class);
+  }
+
+  @Test
+  void to_cancel_what_does_not_run_does_nothing() {
+    SandboxSpec spec = spec(printing("still"));
+    sandbox().cancel(spec.id());
+
+    assertThat(text(only(finished(spec)).stdout())).isEqualTo("still\n");
   }
 
   @Test

@@ -42,6 +42,7 @@ class ReadmeIT {
           Map.entry("expected_output", List.of("accepted", "wrong_answer")),
           Map.entry("is_leap", List.of("test_century", "\"failed\"", "wrong_answer")),
           Map.entry("order-66", List.of("completed")),
+          Map.entry("respond-async", List.of("202 Accepted", "cancelled")),
           Map.entry("ce-type", List.of("dev.cofferdam.execution.completed")),
           Map.entry("q/metrics", List.of("openapi: 3.1", "\"UP\"", "# TYPE", "python")));
 

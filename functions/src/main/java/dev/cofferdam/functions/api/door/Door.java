@@ -33,6 +33,12 @@ public class Door {
   /** Under this name a routing context holds the form that a call asks its answer to have. */
   public static final String FORMAT = ReportFormat.class.getName();
 
+  /** Under this name a routing context says whether a call prefers to be answered at once. */
+  public static final String ASYNC = "dev.cofferdam.respond-async";
+
+  /** After the body was looked at, before the functions. */
+  public static final int BESIDE_FUNCTIONS = -40;
+
   private static final Logger LOG = Logger.getLogger(Door.class);
   private static final String DECISION = HeadDecision.class.getName();
 
@@ -110,6 +116,7 @@ public class Door {
     context.put(DECISION, decision);
     if (decision instanceof HeadDecision.ReadCall call) {
       call.format().ifPresent(format -> context.put(FORMAT, format));
+      context.put(ASYNC, call.async());
     }
     straighten(context.request().headers(), decision);
     await(context, check.bodyLength(head));

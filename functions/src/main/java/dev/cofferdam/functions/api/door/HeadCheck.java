@@ -92,7 +92,8 @@ final class HeadCheck {
           ProblemKind.INVALID_REQUEST,
           "`/` takes CloudEvents; POST a request to `/execute` or `/analyze`");
     }
-    return new HeadDecision.ReadCall(format(head, place));
+    return new HeadDecision.ReadCall(
+        format(head, place), place == Place.EXECUTE && head.prefers("respond-async"));
   }
 
   /** The form that a query asks the answer to have; empty when it asks for none that there is. */

@@ -16,8 +16,9 @@ sealed interface HeadDecision {
    * Its body is a request.
    *
    * @param format the form that its query asks the answer to have; empty when it has no query
+   * @param async whether it prefers to be answered before it is done
    */
-  record ReadCall(Optional<ReportFormat> format) implements HeadDecision {}
+  record ReadCall(Optional<ReportFormat> format, boolean async) implements HeadDecision {}
 
   /**
    * Its body is the data of an event.

@@ -15,7 +15,7 @@ public enum Place {
   ANALYZE("/analyze", true),
   /** Says which runtimes there are. */
   RUNTIMES("/runtimes", false),
-  /** Says what became of an execution. */
+  /** Says what became of an execution, or ends it. */
   EXECUTIONS("/executions/{id}", false),
   /** Describes all this, as an OpenAPI document. */
   OPENAPI("/openapi.yaml", false);
@@ -65,6 +65,9 @@ public enum Place {
    * @return at least two
    */
   public List<String> methods() {
+    if (this == EXECUTIONS) {
+      return List.of("GET", "HEAD", "DELETE", "OPTIONS");
+    }
     return posted ? List.of("POST", "OPTIONS") : List.of("GET", "HEAD", "OPTIONS");
   }
 

@@ -3,6 +3,7 @@ package dev.cofferdam.functions.api.door;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request before its body is read.
@@ -23,6 +24,20 @@ public record RequestHead(
    */
   public List<String> values(String name) {
     return headers.getOrDefault(name, List.of());
+  }
+
+  /**
+   * Whether the caller has a preference (RFC 7240). One that is not known here is no error: its
+   * sender counts on that.
+   *
+   * @param name of the preference, lower case
+   * @return true if it was sent, in any case and with any value or parameters
+   */
+  boolean prefers(String name) {
+    return values("prefer").stream()
+        .flatMap(line -> Stream.of(line.split(",")))
+        .map(preference -> preference.split("[;=]", 2)[0].strip())
+        .anyMatch(name::equalsIgnoreCase);
   }
 
   /**

@@ -119,7 +119,7 @@ class HeadCheckTest {
       })
   void json_is_read_however_it_is_spelt(String type) {
     assertThat(decide("POST", "/analyze", List.of("Content-Type: " + type)))
-        .isEqualTo(new HeadDecision.ReadCall(Optional.empty()));
+        .isEqualTo(new HeadDecision.ReadCall(Optional.empty(), false));
   }
 
   @ParameterizedTest
@@ -151,9 +151,9 @@ class HeadCheckTest {
   @Test
   void the_query_of_an_analysis_says_its_form() {
     assertThat(CHECK.decide(asking("/analyze", "format=sarif")))
-        .isEqualTo(new HeadDecision.ReadCall(Optional.of(ReportFormat.SARIF)));
+        .isEqualTo(new HeadDecision.ReadCall(Optional.of(ReportFormat.SARIF), false));
     assertThat(CHECK.decide(asking("/analyze", "format=json")))
-        .isEqualTo(new HeadDecision.ReadCall(Optional.of(ReportFormat.JSON)));
+        .isEqualTo(new HeadDecision.ReadCall(Optional.of(ReportFormat.JSON), false));
   }
 
   @ParameterizedTest
