@@ -11,6 +11,7 @@ import dev.cofferdam.policy.fact.HiddenCharacters;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.FactRule.Kind;
+import dev.cofferdam.policy.model.Rule.ModuleRule;
 import dev.cofferdam.policy.model.Rule.PathRule;
 import dev.cofferdam.policy.model.SecurityPolicy;
 import dev.cofferdam.policy.model.SourceFile;
@@ -18,23 +19,40 @@ import dev.cofferdam.policy.rule.ModuleRules;
 import dev.cofferdam.policy.rule.PathRules;
 import dev.cofferdam.policy.rule.RuleCatalogue;
 import dev.cofferdam.policy.rule.RuleIndex;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Judges one file of code. */
 final class CodeJudge {
 
+  private static final FrontEnd.Glance READ_ALL =
+      new FrontEnd.Glance() {
+        @Override
+        public boolean isSilent(char[] text) {
+          return false;
+        }
+      };
+
   private final SecurityPolicy policy;
   private final PatternScan patterns;
+  private final boolean thorough;
   private final Map<Language, Compiled> compiled = new ConcurrentHashMap<>();
 
   /** A policy as it is for one language. */
   private record Compiled(
-      RuleIndex index, ModuleRules modules, PathRules paths, PatternScan patterns) {}
+      RuleIndex index,
+      ModuleRules modules,
+      PathRules paths,
+      PatternScan patterns,
+      FrontEnd.Glance glance) {}
 
-  CodeJudge(SecurityPolicy policy, PatternScan patterns) {
+  /** With {@code thorough}, every text is read, whatever it looks like at first sight. */
+  CodeJudge(SecurityPolicy policy, PatternScan patterns, boolean thorough) {
     this.policy = policy;
     this.patterns = patterns;
+    this.thorough = thorough;
   }
 
   private Compiled compiled(FrontEnd frontEnd) {
@@ -48,10 +66,23 @@ final class CodeJudge {
               new RuleIndex(its, frontEnd.vocabulary(), RuleCatalogue.builtIn().of(language)),
               new ModuleRules(its),
               new PathRules(its),
-              same ? patterns : new PatternScan(its.patterns()));
+              same ? patterns : new PatternScan(its.patterns()),
+              glance(its, frontEnd));
       compiled.put(language, known);
     }
     return known;
+  }
+
+  /** Where every import or every file's name may matter, every text is read. */
+  private FrontEnd.Glance glance(SecurityPolicy its, FrontEnd frontEnd) {
+    if (thorough || !its.allowedModules().isEmpty() || !its.restrictedPaths().isEmpty()) {
+      return READ_ALL;
+    }
+    List<String> modules = new ArrayList<>();
+    for (ModuleRule rule : its.restrictedModules()) {
+      modules.add(rule.name());
+    }
+    return frontEnd.glance(modules);
   }
 
   void judge(SourceFile file, FindingList findings) {
@@ -59,6 +90,10 @@ final class CodeJudge {
     Compiled rules = compiled(frontEnd);
     Text text = findings.text(file.name(), file.text());
     char[] characters = file.text().toCharArray();
+    if (rules.glance.isSilent(characters)) {
+      rules.patterns.scanUnread(text, frontEnd, findings);
+      return;
+    }
     FrontEnd.Reading reading = frontEnd.read(characters);
     Facts facts = reading.facts();
     doubt(reading, rules, file.name(), findings);

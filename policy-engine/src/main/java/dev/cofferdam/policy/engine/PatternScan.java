@@ -6,6 +6,7 @@ import dev.cofferdam.policy.engine.FindingList.Seen;
 import dev.cofferdam.policy.engine.FindingList.Stretch;
 import dev.cofferdam.policy.engine.FindingList.Text;
 import dev.cofferdam.policy.engine.Views.Zone;
+import dev.cofferdam.policy.fact.FrontEnd;
 import dev.cofferdam.policy.fact.FrontEnd.Reading;
 import dev.cofferdam.policy.model.Rule.PatternRule;
 import dev.cofferdam.policy.model.Rule.PatternRule.Scope;
@@ -32,14 +33,31 @@ final class PatternScan {
 
   /** Matches all expressions with a file of code. */
   void scan(Text text, Reading reading, FindingList findings) {
-    if (compiled.isEmpty()) {
-      return;
-    }
-    Views views = new Views(text.content(), reading);
+    Views views = null;
     for (Compiled one : compiled) {
-      String view = one.rule.scope() == Scope.CODE ? views.withoutComments() : text.content();
-      scan(one, view, views, text, findings);
+      if (mayMatch(one, text.content())) {
+        views = views == null ? new Views(text.content(), reading) : views;
+        String view = one.rule.scope() == Scope.CODE ? views.withoutComments() : text.content();
+        scan(one, view, views, text, findings);
+      }
     }
+  }
+
+  /**
+   * Matches all expressions with a file of code that nobody has read, and reads it if it must be.
+   */
+  void scanUnread(Text text, FrontEnd frontEnd, FindingList findings) {
+    for (Compiled one : compiled) {
+      if (mayMatch(one, text.content())) {
+        scan(text, frontEnd.read(text.content().toCharArray()), findings);
+        return;
+      }
+    }
+  }
+
+  /** Spaces stand for comments where comments are left out, so that they may be everywhere. */
+  private static boolean mayMatch(Compiled one, String content) {
+    return one.literal.indexOf(' ') >= 0 || content.contains(one.literal);
   }
 
   /** Matches the expressions that are about texts as they are. */

@@ -105,8 +105,11 @@ final class RuleFile {
     Draft(String head) {
       String[] words = head.split(" ", -1);
       id = words[0];
-      severity =
-          Severity.named(words[1]).orElseThrow(() -> new IllegalArgumentException("severity"));
+      Optional<Severity> named = Severity.named(words[1]);
+      if (named.isEmpty()) {
+        throw new IllegalArgumentException("severity");
+      }
+      severity = named.get();
       category = words[2];
       cwe = Integer.parseInt(words[3]);
     }

@@ -2,6 +2,7 @@ package dev.cofferdam.policy.fact.evaluate;
 
 import dev.cofferdam.policy.fact.PathTable;
 import dev.cofferdam.policy.fact.knowledge.Knowledge;
+import dev.cofferdam.policy.fact.knowledge.TellingWords;
 import dev.cofferdam.policy.fact.value.Literals;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.syntax.Symbols;
@@ -32,6 +33,14 @@ public interface Dialect extends Literals {
 
   /** Why a text may mean something else than what was read; empty when it cannot. */
   String doubt(char[] text, Tokens tokens);
+
+  /**
+   * Whether a first look at a text is enough to be sure that it has no facts and leaves no doubt,
+   * given the words without which it has none; false when it must be read to know.
+   */
+  default boolean isSilent(char[] text, TellingWords words) {
+    return false;
+  }
 
   /** The parts of a module's name that is written in a text: those of its dotted name. */
   default List<String> moduleParts(String name) {

@@ -8,6 +8,7 @@ import dev.cofferdam.policy.fact.Vocabulary;
 import dev.cofferdam.policy.fact.evaluate.Emitter.Origin;
 import dev.cofferdam.policy.fact.evaluate.Evaluation.Payload;
 import dev.cofferdam.policy.fact.knowledge.Knowledge;
+import dev.cofferdam.policy.fact.knowledge.TellingWords;
 import dev.cofferdam.policy.model.Finding.Via;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.model.Rule.FactRule;
@@ -16,6 +17,7 @@ import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
@@ -28,6 +30,8 @@ public final class TreeFrontEnd implements FrontEnd {
   private static final int MAX_PAYLOAD_LENGTH = 524_288;
 
   private final Dialect dialect;
+  private final List<FactRule> rules;
+  private final String knowledgeText;
   private final Knowledge knowledge;
 
   /** Prepares for the names in those rules. */
@@ -38,6 +42,8 @@ public final class TreeFrontEnd implements FrontEnd {
   /** Prepares for the names in those rules, with that text in the place of the knowledge file. */
   public TreeFrontEnd(Dialect dialect, List<FactRule> rules, String knowledge) {
     this.dialect = dialect;
+    this.rules = rules;
+    this.knowledgeText = knowledge;
     Symbols symbols = Symbols.base();
     dialect.installWords(symbols);
     this.knowledge = new Knowledge(symbols, rules, knowledge);
@@ -51,6 +57,17 @@ public final class TreeFrontEnd implements FrontEnd {
   @Override
   public Vocabulary vocabulary() {
     return knowledge.vocabulary();
+  }
+
+  @Override
+  public Glance glance(Collection<String> modules) {
+    TellingWords words = new TellingWords(rules, knowledgeText, modules);
+    return new Glance() {
+      @Override
+      public boolean isSilent(char[] text) {
+        return dialect.isSilent(text, words);
+      }
+    };
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class Knowledge {
   }
 
   /** The words of each line that says something. */
-  private static List<String[]> lines(String text) {
+  static List<String[]> lines(String text) {
     List<String[]> lines = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {

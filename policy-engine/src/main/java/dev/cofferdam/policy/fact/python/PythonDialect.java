@@ -1,6 +1,7 @@
 package dev.cofferdam.policy.fact.python;
 
 import dev.cofferdam.policy.fact.evaluate.Dialect;
+import dev.cofferdam.policy.fact.knowledge.TellingWords;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tokens;
@@ -25,6 +26,11 @@ public final class PythonDialect implements Dialect {
   @Override
   public Tree parse(char[] text, Symbols symbols) {
     return PythonParser.parse(PythonLexer.lex(text, symbols));
+  }
+
+  @Override
+  public boolean isSilent(char[] text, TellingWords words) {
+    return PythonGlance.isSilent(text, words);
   }
 
   @Override
