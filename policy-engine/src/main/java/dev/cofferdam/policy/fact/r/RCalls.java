@@ -66,6 +66,7 @@ final class RCalls {
     }
     return switch (name) {
       case "parse", "str2lang", "str2expression" -> code(node, name.equals("parse"));
+      case "as.name", "as.symbol", "call" -> written(node);
       case "rev" -> reversed(node);
       case "intToUtf8", "rawToChar" -> characters(node);
       case "file", "gzfile", "bzfile", "open" -> opened(node);
@@ -138,6 +139,13 @@ final class RCalls {
       }
     }
     return all;
+  }
+
+  /** A name that is made of a text, to be put into a call, is a mention of what has that name. */
+  private int written(int node) {
+    int what = argument(node, 0, "x");
+    String text = what == Tree.NONE ? null : values.asText(context.result(what));
+    return text == null ? Values.UNKNOWN : named(text, node, what);
   }
 
   private int named(String text, int node, int what) {
@@ -283,13 +291,10 @@ final class RCalls {
     return values.text(out.toString());
   }
 
-  /** A text becomes code; one that is not known may be any. */
+  /** A text becomes code; one that is not known, or stands in a file, may be any. */
   private int code(int node, boolean onlyNamed) {
     int text = onlyNamed ? argument(node, MAX_ARGUMENTS, "text") : argument(node, 0, "s");
-    if (text == Tree.NONE) {
-      return Values.UNKNOWN;
-    }
-    String code = part(context.result(text));
+    String code = text == Tree.NONE ? null : part(context.result(text));
     if (code == null) {
       context.emitter().referenced(nameIsCode, node, List.of());
     } else {
