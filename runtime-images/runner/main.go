@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"syscall"
 
+	"cofferdam/runner/apart"
 	"cofferdam/runner/frame"
 	"cofferdam/runner/job"
 	"cofferdam/runner/kernel"
@@ -22,6 +23,9 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout)) }
 
 func run(arguments []string, in io.Reader, out io.Writer) int {
+	if code, done := apart.Main(arguments); done {
+		return code
+	}
 	flags := flag.NewFlagSet("runner", flag.ContinueOnError)
 	jobFile := flags.String("job", "", "read the job from this `file` instead of standard input")
 	folder := flags.String("workspace", "/workspace", "the `folder` where programs run")

@@ -120,6 +120,12 @@ func isolate(p *plan) {
 		syscall.RawSyscall6(syscall.SYS_MOUNT, pointer(m.proc), pointer(m.root), pointer(m.proc), syscall.MS_REMOUNT|syscall.MS_RDONLY, 0, 0)
 	}
 	const options = syscall.MS_NOSUID | syscall.MS_NODEV | syscall.MS_NOEXEC
+	for i := range p.mounts {
+		o := &p.mounts[i]
+		if _, _, errno := syscall.RawSyscall6(syscall.SYS_MOUNT, pointer(o.kind), pointer(o.where), pointer(o.kind), o.flags, pointer(o.options), 0); errno != 0 {
+			fail(p, stepMounts, errno)
+		}
+	}
 	if _, _, errno := syscall.RawSyscall6(syscall.SYS_MOUNT, pointer(m.proc), pointer(m.procFolder), pointer(m.proc), options, 0, 0); errno != 0 {
 		fail(p, stepMountProc, errno)
 	}

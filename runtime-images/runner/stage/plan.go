@@ -51,9 +51,10 @@ type plan struct {
 	argv        **byte
 	envp        **byte
 	dir         *byte
-	limits      [5]limit
+	limits      []limit
 	mapping     mapping
-	descriptors [3]uintptr
+	mounts      []layer
+	descriptors []uintptr
 	failure     failure
 }
 
@@ -67,11 +68,19 @@ type mapping struct {
 }
 
 func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (*plan, error) {
-	p := &plan{isolated: isolated, flags: uintptr(syscall.SIGCHLD) | cloneVM | cloneVfork}
+	p, err := barePlan(spec.Argv, environment, dir, isolated)
+	if err == nil {
+		p.limits = limitsOf(&spec.Limits, isolated)
+	}
+	return p, err
+}
+
+func barePlan(words, environment []string, dir string, isolated bool) (*plan, error) {
+	p := &plan{isolated: isolated, flags: uintptr(syscall.SIGCHLD) | cloneVM | cloneVfork, descriptors: make([]uintptr, 3)}
 	if isolated {
 		p.flags |= syscall.CLONE_NEWUSER | syscall.CLONE_NEWPID | syscall.CLONE_NEWNET | syscall.CLONE_NEWIPC
 	}
-	argv, err := syscall.SlicePtrFromStrings(spec.Argv)
+	argv, err := syscall.SlicePtrFromStrings(words)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +94,6 @@ func newPlan(spec *job.Stage, environment []string, dir string, isolated bool) (
 	p.readOnly = isReadOnly("/")
 	p.argv0, p.argv, p.envp = argv[0], &argv[0], &envp[0]
 	p.mapping, err = newMapping()
-	p.limits = limitsOf(&spec.Limits, isolated)
 	return p, err
 }
 
@@ -117,9 +125,9 @@ const processSlack = 64
 
 // limitsOf is the second line behind the monitor. The kernel counts processes by user: inside a sandbox the user is
 // ours alone, and the runner's own threads are added; elsewhere the user has other work, so the monitor alone counts.
-func limitsOf(limits *job.Limits, isolated bool) [5]limit {
+func limitsOf(limits *job.Limits, isolated bool) []limit {
 	seconds := uint64((limits.CPUTime+999)/1000) + 1
-	all := [5]limit{
+	all := []limit{
 		same(syscall.RLIMIT_CORE, 0),
 		same(syscall.RLIMIT_FSIZE, uint64(limits.FileSize)),
 		same(syscall.RLIMIT_NOFILE, uint64(limits.OpenFiles)),

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Requests with tests, as a reader of the wire would make them; in Python. */
+/**
+ * Requests with tests, as a reader of the wire would make them; programs of one file are Python's.
+ */
 public final class GradingRequests {
 
   private static final byte[] INPUT = "2\n".getBytes(StandardCharsets.UTF_8);
@@ -108,11 +110,12 @@ public final class GradingRequests {
             .toList();
   }
 
-  private static UnjudgedCode code(String program) {
+  private UnjudgedCode code(String program) {
     return code(List.of(Executions.file("main.py", program)), List.of());
   }
 
-  private static UnjudgedCode code(List<CodeFile> program, List<CodeFile> tests) {
-    return new UnjudgedCode(Language.PYTHON, program, List.of(), Map.of(), List.of(INPUT), tests);
+  private UnjudgedCode code(List<CodeFile> program, List<CodeFile> tests) {
+    Language language = Language.named(runtime.language()).orElseThrow();
+    return new UnjudgedCode(language, program, List.of(), Map.of(), List.of(INPUT), tests);
   }
 }

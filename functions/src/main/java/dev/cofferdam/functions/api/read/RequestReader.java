@@ -81,7 +81,7 @@ public final class RequestReader {
     this.limits = new LimitsReader(ranges);
     this.tests = new TestsReader(bounds, ranges.output().maximum(), inputs, limits);
     this.checkers = new CheckerReader(runtimes, sources, limits);
-    this.unitTests = new UnitTestsReader(sources);
+    this.unitTests = new UnitTestsReader(sources, catalogue);
   }
 
   /**

@@ -1,14 +1,17 @@
 package dev.cofferdam.functions.api.read;
 
 import dev.cofferdam.functions.admission.CodeFile;
+import dev.cofferdam.functions.api.problem.ShownText;
 import dev.cofferdam.functions.api.read.json.Fields;
 import dev.cofferdam.functions.api.read.json.Value;
 import dev.cofferdam.functions.execution.grading.UnitTests;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code unit_tests}: files of the language's own test framework. */
 final class UnitTestsReader {
@@ -19,9 +22,11 @@ final class UnitTestsReader {
   private static final List<String> MEANINGLESS = List.of("tests", "stdin", "args");
 
   private final SourceReader sources;
+  private final RuntimeCatalogue catalogue;
 
-  UnitTestsReader(SourceReader sources) {
+  UnitTestsReader(SourceReader sources, RuntimeCatalogue catalogue) {
     this.sources = sources;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -48,9 +53,23 @@ final class UnitTestsReader {
           .ifPresent(other -> other.problem("means nothing beside `unit_tests`: leave it out"));
     }
     if (runtime.isPresent() && runtime.get().unitTests().isEmpty()) {
-      value.get().problem("cannot be run: this language's image has no runner of unit tests");
+      value.get().problem(nowhereApart());
     }
     return value.get().fields(FIELDS).flatMap(fields -> given(fields, program, limits));
+  }
+
+  /** Where a test and its program share a process, the program decides what the test finds. */
+  private String nowhereApart() {
+    String there =
+        catalogue.all().stream()
+            .filter(image -> !image.unitTests().isEmpty())
+            .map(image -> ShownText.quoted(image.language()))
+            .sorted()
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "cannot be run apart from a program in this language, so it could not be trusted; "
+        + (there.isEmpty() ? "no language that is installed can" : "these can: " + there)
+        + ". `tests` compare what a program prints, in every language";
   }
 
   private Optional<Given> given(Fields fields, List<CodeFile> program, ResourceLimits limits) {

@@ -94,11 +94,11 @@ class TestingRequestsTest {
   }
 
   @Test
-  void a_language_whose_image_runs_no_unit_tests_says_so() {
+  void a_language_without_unit_tests_names_those_that_have_them() {
     String ruby =
         "{\"language\": \"ruby\", \"code\": \"1\", \"unit_tests\": {\"files\": [" + FILE + "]}}";
 
-    assertProblem(ruby, "$.unit_tests", "this language's image has no runner of unit tests");
+    assertProblem(ruby, "$.unit_tests", "these can: `python`");
   }
 
   private static void assertProblem(String request, String path, String message) {

@@ -1,0 +1,183 @@
+package dev.cofferdam.functions.gvisor;
+
+import static dev.cofferdam.functions.execution.result.ExecutionStatus.ACCEPTED;
+import static dev.cofferdam.functions.execution.result.ExecutionStatus.WRONG_ANSWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofferdam.functions.admission.CodeFile;
+import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.execution.result.ExecutionStatus;
+import dev.cofferdam.functions.house.Project;
+import dev.cofferdam.functions.sandbox.Executions;
+import dev.cofferdam.functions.sandbox.GradingRequests;
+import dev.cofferdam.functions.sandbox.Programs;
+import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
+import dev.cofferdam.functions.sandbox.unit.UnitCase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Unit tests on real gVisor in each language whose image runs them, on the programs of {@code
+ * runtime-images/IMAGE/cases/grading/LANGUAGE}: what is right passes tests as they are usually
+ * written, and what only tries to look so does not. Python's are {@link GvisorGradingTest}'s.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GvisorUnitTestsTest {
+
+  /** How a program that is not right may end: its cases fail, or it brings down its own sandbox. */
+  private static final Set<ExecutionStatus> REFUSED =
+      EnumSet.of(
+          WRONG_ANSWER,
+          ExecutionStatus.COMPILE_ERROR,
+          ExecutionStatus.RUNTIME_ERROR,
+          ExecutionStatus.SIGNALED,
+          ExecutionStatus.TIME_LIMIT_EXCEEDED,
+          ExecutionStatus.CPU_LIMIT_EXCEEDED,
+          ExecutionStatus.MEMORY_LIMIT_EXCEEDED,
+          ExecutionStatus.OUTPUT_LIMIT_EXCEEDED,
+          ExecutionStatus.PROCESS_LIMIT_EXCEEDED);
+
+  private final GvisorTestbed testbed = GvisorTestbed.ready();
+  private final Executions executions =
+      new Executions(testbed.sandbox(), testbed.sandbox().catalogue());
+
+  @AfterAll
+  void close() {
+    testbed.close();
+  }
+
+  /**
+   * One program under its tests.
+   *
+   * @param runtime in which both are written
+   * @param program the folder of the program's files
+   * @param tests the folder of the tests' files
+   */
+  record Graded(RuntimeImage runtime, Path program, Path tests) {
+
+    @Override
+    public String toString() {
+      return runtime.language() + " " + program.getFileName();
+    }
+  }
+
+  Stream<Graded> usual() {
+    return languages()
+        .map(
+            runtime ->
+                new Graded(
+                    runtime,
+                    grading(runtime).resolve("usual/program"),
+                    grading(runtime).resolve("usual/tests")));
+  }
+
+  Stream<Graded> hostile() {
+    return languages()
+        .flatMap(
+            runtime ->
+                folders(grading(runtime).resolve("hostile"))
+                    .filter(folder -> !folder.endsWith("tests"))
+                    .map(folder -> new Graded(runtime, folder, folder.resolveSibling("tests"))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("usual")
+  void a_program_that_is_right_passes_tests_as_they_are_usually_written(Graded graded) {
+    ExecutionResult result = run(graded, 30_000);
+
+    assertThat(result.unitTests())
+        .as("%s", result)
+        .hasSizeGreaterThan(3)
+        .allMatch(
+            each ->
+                each.outcome() == UnitCase.Outcome.PASSED
+                    || (each.name().endsWith("left out")
+                        && each.outcome() == UnitCase.Outcome.SKIPPED));
+    assertThat(result.status()).isEqualTo(ACCEPTED);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostile")
+  void a_program_that_is_not_right_does_not_pass(Graded graded) {
+    ExecutionResult result = run(graded, 2_000);
+
+    assertThat(result.status()).as("%s", result).isIn(REFUSED);
+    assertThat(result.unitTests())
+        .as("what is always there to be passed")
+        .anyMatch(each -> each.outcome() != UnitCase.Outcome.PASSED);
+  }
+
+  @Test
+  void every_language_that_can_is_tested() {
+    assertThat(languages().map(RuntimeImage::language)).contains("javascript", "typescript");
+    assertThat(hostile().count()).isGreaterThan(10);
+  }
+
+  private Stream<RuntimeImage> languages() {
+    return testbed.sandbox().catalogue().all().stream()
+        .filter(runtime -> !runtime.unitTests().isEmpty())
+        .filter(runtime -> Files.isDirectory(grading(runtime)));
+  }
+
+  private ExecutionResult run(Graded graded, long caseTimeout) {
+    Map<String, Long> limits = new LinkedHashMap<>(graded.runtime().defaultLimits());
+    limits.put("run_timeout", 60_000L);
+    limits.put("run_cpu_time", 60_000L);
+    limits.put("run_memory", 768L << 20);
+    return new GradingRequests(executions, graded.runtime())
+        .unitTests(
+            files(graded.program()), files(graded.tests()), Programs.limits(limits), caseTimeout);
+  }
+
+  private static Path grading(RuntimeImage runtime) {
+    String image = runtime.image().replaceAll(".*/|:.*", "");
+    return Project.root()
+        .resolve("runtime-images")
+        .resolve(image)
+        .resolve("cases/grading")
+        .resolve(runtime.language());
+  }
+
+  private static Stream<Path> folders(Path parent) {
+    if (!Files.isDirectory(parent)) {
+      return Stream.of();
+    }
+    try (Stream<Path> all = Files.list(parent)) {
+      return all.filter(Files::isDirectory).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<CodeFile> files(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .sorted()
+          .map(file -> new CodeFile(folder.relativize(file).toString(), bytes(file)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+// what: ends its process while it is loaded
+process.exit(0)

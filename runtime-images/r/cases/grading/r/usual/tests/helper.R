@@ -1,0 +1,1 @@
+sum_of <- function(xs) sum(xs)

@@ -1,0 +1,3 @@
+def words_of(text)
+  text.split.tally
+end

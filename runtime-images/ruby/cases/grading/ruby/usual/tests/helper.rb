@@ -1,0 +1,3 @@
+module Helper
+  def sum_of(list) = list.sum
+end
