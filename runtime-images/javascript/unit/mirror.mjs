@@ -144,8 +144,7 @@ export class Link {
             if (PRINTS.has(args[0])) console[args[0]](...args.slice(1))
             return undefined
         }
-        const target = this.lent[on]
-        if (target === undefined) throw new TypeError('this was never handed over')
+        const target = this.handedOver(on)
         switch (what) {
             case 'call':
                 if (typeof target !== 'function') throw new TypeError('this cannot be called')
@@ -162,16 +161,18 @@ export class Link {
         throw new TypeError('the program wants what nobody knows')
     }
 
+    handedOver(number) {
+        if (!Number.isInteger(number) || number < 0 || number >= this.lent.length) throw new TypeError('this was never handed over')
+        return this.lent[number]
+    }
+
     lendable(self) {
         return self === null || typeof self !== 'object' ? undefined : self
     }
 
     // What the program wrote.
     resolve(written) {
-        if ('A' in written) {
-            if (!(written.A in this.lent)) throw new TypeError('this was never handed over')
-            return this.lent[written.A]
-        }
+        if ('A' in written) return this.handedOver(written.A)
         if ('B' in written) return ERRORS[written.B]
         if ('E' in written) return this.error(written)
         const known = this.known.get(written.R)

@@ -10,8 +10,10 @@ const HEAD = 5
 const WELL_KNOWN = new Map(
     Object.getOwnPropertyNames(Symbol).filter((name) => typeof Symbol[name] === 'symbol').map((name) => [Symbol[name], name]))
 
-export const ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
+// Without a prototype, so that no name of the other side's finds more than is written here.
+export const ERRORS = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
 const ARRAYS = {
+    __proto__: null,
     Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array,
     BigInt64Array, BigUint64Array,
 }
@@ -159,7 +161,7 @@ export class Decoder {
         if ('u' in written) return undefined
         if ('f' in written) return Number(written.f)
         if ('i' in written) return BigInt(written.i)
-        if ('y' in written) return Symbol[written.y]
+        if ('y' in written) return [...WELL_KNOWN].find(([, name]) => name === written.y)?.[0]
         if ('Y' in written) return Symbol.for(written.Y)
         if ('t' in written) return new Date(this.value(written.t))
         if ('r' in written) return new RegExp(written.r[0], written.r[1])

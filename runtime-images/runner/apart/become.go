@@ -43,6 +43,10 @@ func becomeTests(words []string) error {
 	if err := syscall.Dup3(int(null.Fd()), 0, 0); err != nil {
 		return err
 	}
+	// A home in the workspace would have the program's files chosen as settings, packages and libraries of the tests' process.
+	if err := os.Setenv("HOME", Folder); err != nil {
+		return err
+	}
 	return turnInto(words[0], words)
 }
 
