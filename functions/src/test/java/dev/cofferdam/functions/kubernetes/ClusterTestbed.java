@@ -32,7 +32,9 @@ import java.util.stream.Stream;
  */
 public final class ClusterTestbed implements AutoCloseable {
 
-  static final String NAMESPACE = "cofferdam-sandboxes";
+  /** Where executions run. */
+  public static final String NAMESPACE = "cofferdam-sandboxes";
+
   private static final String HOME = "cofferdam";
   private static final Path BASE = Project.root().resolve("infra/kubernetes/base/sandboxes");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -51,7 +53,7 @@ public final class ClusterTestbed implements AutoCloseable {
   }
 
   /** The cluster of KUBECONFIG, ready to run something. */
-  static ClusterTestbed ready() {
+  public static ClusterTestbed ready() {
     return ready(settings());
   }
 
@@ -83,6 +85,11 @@ public final class ClusterTestbed implements AutoCloseable {
   }
 
   static KubernetesSettings settings(String runtimeClass, String kernel, Duration start) {
+    return settings(runtimeClass, kernel, start, Duration.ofSeconds(20));
+  }
+
+  private static KubernetesSettings settings(
+      String runtimeClass, String kernel, Duration start, Duration keep) {
     return new KubernetesSettings(
         NAMESPACE,
         runtimeClass,
@@ -93,7 +100,7 @@ public final class ClusterTestbed implements AutoCloseable {
         128L << 20,
         start,
         Duration.ofSeconds(8),
-        Duration.ofSeconds(20));
+        keep);
   }
 
   /** The folder with the manifests of the images that the cluster has. */
@@ -126,11 +133,12 @@ public final class ClusterTestbed implements AutoCloseable {
   }
 
   /** An administrator of the cluster. */
-  KubernetesClient admin() {
+  public KubernetesClient admin() {
     return admin;
   }
 
-  KubernetesSandbox sandbox() {
+  /** The sandbox, with the rights of the service's account. */
+  public KubernetesSandbox sandbox() {
     return sandbox;
   }
 
@@ -140,13 +148,27 @@ public final class ClusterTestbed implements AutoCloseable {
         settings, Infrastructure.getDefaultWorkerPool(), () -> asService(admin));
   }
 
+  /** An instance that reaches the API server through a port of this machine. */
+  public KubernetesSandbox through(int port) {
+    Config direct = asService(admin);
+    Config config =
+        new ConfigBuilder(direct)
+            .withMasterUrl("https://127.0.0.1:" + port)
+            // The certificate is for the server's own address, and what is tested is the way to it.
+            .withTrustCerts(true)
+            .build();
+    KubernetesSettings settings =
+        settings("gvisor", "gvisor", Duration.ofSeconds(30), Duration.ofSeconds(5));
+    return new KubernetesSandbox(settings, Infrastructure.getDefaultWorkerPool(), () -> config);
+  }
+
   /** Runs a program to its end. */
   SandboxOutcome run(SandboxSpec spec) {
     return sandbox.run(spec).await().atMost(PATIENCE.multipliedBy(3));
   }
 
   /** A Python program with the default limits. */
-  SandboxSpec python(String program) {
+  public SandboxSpec python(String program) {
     return Programs.python(sandbox.catalogue(), program);
   }
 
@@ -181,6 +203,49 @@ public final class ClusterTestbed implements AutoCloseable {
       pause(50);
     }
     throw new AssertionError("no such pod of " + spec.id());
+  }
+
+  /** Waits until the pod of an execution runs. */
+  public void awaitRunning(SandboxSpec spec) {
+    await(spec, PodState.Running.class::isInstance);
+  }
+
+  /** How many pods of executions run. */
+  public int runningPods() {
+    return (int)
+        pods().stream().filter(pod -> PodStates.of(pod) instanceof PodState.Running).count();
+  }
+
+  /** What the service's own account can connect with, as a file for it. */
+  public String kubeconfig() {
+    Config service = asService(admin);
+    return """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: it, cluster: {server: "%s", certificate-authority-data: "%s"}}]
+        users: [{name: service, user: {token: "%s"}}]
+        contexts: [{name: it, context: {cluster: it, user: service}}]
+        current-context: it
+        """
+        .formatted(service.getMasterUrl(), service.getCaCertData(), service.getOauthToken());
+  }
+
+  /** The pod of an execution, if there is one. */
+  public Optional<Pod> podOf(SandboxSpec spec) {
+    return pods().stream()
+        .filter(p -> spec.id().value().equals(p.getMetadata().getLabels().get(JobMarks.EXECUTION)))
+        .findFirst();
+  }
+
+  /** Everything of executions that the API server has; a name for each. */
+  public List<String> objects() {
+    return Stream.<List<? extends HasMetadata>>of(
+            admin.batch().v1().jobs().inNamespace(NAMESPACE).list().getItems(),
+            admin.pods().inNamespace(NAMESPACE).list().getItems(),
+            admin.secrets().inNamespace(NAMESPACE).list().getItems())
+        .flatMap(List::stream)
+        .map(object -> object.getKind() + " " + object.getMetadata().getName())
+        .toList();
   }
 
   /** Pods of executions that still run a while after they were answered. */

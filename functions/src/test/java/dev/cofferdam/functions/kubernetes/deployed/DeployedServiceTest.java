@@ -58,6 +58,11 @@ class DeployedServiceTest {
   }
 
   @Test
+  void it_does_not_know_who_shows_no_key() {
+    assertThat(deployment.stranger()).isEqualTo(401);
+  }
+
+  @Test
   void its_start_is_the_trained_one() {
     assertThat(deployment.log()).doesNotContain("AOT cache");
   }

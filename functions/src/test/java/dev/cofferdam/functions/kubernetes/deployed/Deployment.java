@@ -2,9 +2,11 @@ package dev.cofferdam.functions.kubernetes.deployed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cofferdam.functions.house.Project;
 import dev.cofferdam.functions.kubernetes.ClusterTestbed;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import java.io.IOException;
@@ -13,14 +15,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The overlay for small clusters, applied as its users do, and reached through its Service. */
@@ -34,6 +41,8 @@ final class Deployment implements AutoCloseable {
   private static final String OVERLAY = "infra/kubernetes/overlays/kind";
   private static final int PORT = 8080;
   private static final long START_SECONDS = 180;
+  private static final String KEYS = "api-keys";
+  private static final String KEY = UUID.randomUUID().toString();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,6 +71,16 @@ final class Deployment implements AutoCloseable {
                   .build())
           .serverSideApply();
       admin
+          .resource(
+              new SecretBuilder()
+                  .withNewMetadata()
+                  .withName(KEYS)
+                  .withNamespace(NAMESPACE)
+                  .endMetadata()
+                  .addToStringData("api-keys.json", keyFile())
+                  .build())
+          .serverSideApply();
+      admin
           .apps()
           .deployments()
           .inNamespace(NAMESPACE)
@@ -79,16 +98,21 @@ final class Deployment implements AutoCloseable {
   /** Sends a Python program to {@code /execute}; the answer's body. */
   JsonNode execute(String program) {
     String body = JSON.createObjectNode().put("language", "python").put("code", program).toString();
-    return send(request("/execute").POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    return json(request("/execute").POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The status code of a caller's who shows no key. */
+  int stranger() {
+    return send(HttpRequest.newBuilder(address("/runtimes")).build()).statusCode();
   }
 
   /** Asks for an execution until it has ended, as a caller does whom the service tells to wait. */
   JsonNode stored(String id) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    JsonNode answer = send(request("/executions/" + id).GET().build());
+    JsonNode answer = json(request("/executions/" + id).GET());
     while (!answer.has("status") && System.nanoTime() < end) {
       ClusterTestbed.pause(500);
-      answer = send(request("/executions/" + id).GET().build());
+      answer = json(request("/executions/" + id).GET());
     }
     return answer;
   }
@@ -110,14 +134,27 @@ final class Deployment implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getLocalPort() + path))
+    return HttpRequest.newBuilder(address(path))
         .header("content-type", "application/json")
+        .header("authorization", "Bearer " + KEY)
         .timeout(Duration.ofMinutes(2));
   }
 
-  private static JsonNode send(HttpRequest request) {
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port.getLocalPort() + path);
+  }
+
+  private static JsonNode json(HttpRequest.Builder request) {
     try {
-      return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+      return JSON.readTree(send(request.build()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -133,6 +170,7 @@ final class Deployment implements AutoCloseable {
     admin.policy().v1().podDisruptionBudget().inNamespace(NAMESPACE).withName(NAME).delete();
     admin.network().v1().networkPolicies().inNamespace(NAMESPACE).delete();
     admin.configMaps().inNamespace(NAMESPACE).withName("runtimes").delete();
+    admin.secrets().inNamespace(NAMESPACE).withName(KEYS).delete();
     admin.close();
   }
 
@@ -149,6 +187,24 @@ final class Deployment implements AutoCloseable {
                     .append('\n')
                     .append(pod.getLog()));
     return log.toString();
+  }
+
+  private static String keyFile() {
+    ObjectNode key = JSON.createObjectNode().put("id", "test").put("tenant", "test");
+    key.put("sha256", digest(KEY)).putArray("roles").add("execute").add("analyze");
+    ObjectNode file = JSON.createObjectNode();
+    file.putArray("keys").add(key);
+    return file.toString();
+  }
+
+  private static String digest(String key) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("every JDK has SHA-256", impossible);
+    }
   }
 
   private static Map<String, String> runtimes() {
