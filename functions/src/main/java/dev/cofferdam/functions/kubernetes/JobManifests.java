@@ -39,6 +39,12 @@ final class JobManifests {
   /** Room for a container's log and for what the kubelet writes beside it. */
   private static final String SCRATCH = "128Mi";
 
+  /**
+   * A file of the node's disk, whose beginning the kubelet writes into the pod's status. Every
+   * container has one; this place is for root alone, so no program can write it.
+   */
+  private static final String LAST_WORDS = "/root/termination-log";
+
   /** How much later the Job controller's deadline is than the kubelet's. */
   private static final long LATER_SECONDS = 5;
 
@@ -149,6 +155,7 @@ final class JobManifests {
         .withStdin(true)
         .withStdinOnce(true)
         .withTty(false)
+        .withTerminationMessagePath(LAST_WORDS)
         .withTerminationMessagePolicy("File")
         .withNewSecurityContext()
         .withAllowPrivilegeEscalation(false)

@@ -138,6 +138,9 @@ record Broken(
                     .endPreStop()
                     .endLifecycle()),
         container(
+            "a sandbox's program leaves no words in the API server (terminationMessagePath)",
+            c -> c.withTerminationMessagePath("/dev/termination-log")),
+        container(
             "a sandbox offers nothing (ports)",
             c -> c.addNewPort().withContainerPort(80).endPort()),
         container(

@@ -64,7 +64,7 @@ public abstract class WallContract extends StatusContract {
   @Test
   void the_hostile_suite_is_as_large_as_promised() {
     assertThat(ProgramFile.in(HOSTILE)).hasSizeGreaterThan(100);
-    assertThat(hostile()).hasSizeGreaterThan(30);
+    assertThat(hostile()).hasSizeGreaterThan(20);
   }
 
   @ParameterizedTest(name = "{0}")
