@@ -47,6 +47,12 @@ final class ClusterApi {
   private static final Duration DELETE_AGAIN = Duration.ofSeconds(2);
   private static final Duration DELETE_AGAIN_AT_LEAST = Duration.ofSeconds(10);
 
+  /** How long a log is tried to be read, and how often. */
+  private static final Duration LOG_FOR = Duration.ofSeconds(30);
+
+  private static final Duration LOG_AGAIN = Duration.ofMillis(500);
+  private static final Duration LOG_AGAIN_AT_LEAST = Duration.ofSeconds(4);
+
   private final KubernetesClient client;
   private final KubernetesSerialization serialization;
   private final String jobs;
@@ -169,7 +175,8 @@ final class ClusterApi {
   }
 
   /**
-   * What the container printed, from the start.
+   * What the container printed, from the start. It may be the only way to a result, so an API
+   * server that cannot be reached is asked again for a while.
    *
    * @param pod the pod's name
    * @param most bytes; what is longer is cut
@@ -177,7 +184,13 @@ final class ClusterApi {
    */
   Uni<Optional<byte[]>> log(String pod, long most) {
     String query = "/log?container=" + JobManifests.RUNNER + "&limitBytes=" + most;
-    return send(client.getHttpClient().newHttpRequestBuilder().uri(pods + pod + query))
+    return Uni.createFrom()
+        .deferred(
+            () -> send(client.getHttpClient().newHttpRequestBuilder().uri(pods + pod + query)))
+        .onFailure()
+        .retry()
+        .withBackOff(LOG_AGAIN, LOG_AGAIN_AT_LEAST)
+        .expireIn(LOG_FOR.toMillis())
         .map(answer -> successful(answer) ? Optional.of(answer.body()) : Optional.<byte[]>empty())
         .onFailure()
         .recoverWithItem(Optional.empty());
