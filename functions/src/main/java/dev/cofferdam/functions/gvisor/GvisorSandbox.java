@@ -104,6 +104,12 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
               if (images.all().isEmpty()) {
                 missing.add("a runtime image: make one by `./cofferdam setup`");
               }
+              images
+                  .broken()
+                  .forEach(
+                      name ->
+                          missing.add(
+                              "the image of `" + name + "`: `./cofferdam setup " + name + "`"));
               return new SandboxReadiness(found.map(Runsc::version).orElse(""), missing);
             })
         .runSubscriptionOn(threads);
@@ -169,7 +175,7 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
     Optional<Runsc> found = runsc();
     Optional<Path> root = images.root(spec.runtime());
     SandboxInfo info = info(spec.runtime(), found.map(Runsc::version).orElse(""));
-    Optional<String> problem = problem(found, root);
+    Optional<String> problem = problem(found, root, spec.runtime());
     if (problem.isPresent()) {
       return new Started(info, null, new byte[0], problem.get());
     }
@@ -223,13 +229,16 @@ public final class GvisorSandbox implements Sandbox, AutoCloseable {
     };
   }
 
-  private Optional<String> problem(Optional<Runsc> found, Optional<Path> root) {
+  private Optional<String> problem(
+      Optional<Runsc> found, Optional<Path> root, RuntimeImage runtime) {
     if (found.isEmpty()) {
       return Optional.of(
           "`runsc` is not installed on this machine; `./cofferdam setup` installs it");
     }
     if (root.isEmpty()) {
-      return Optional.of("the runtime image is gone; `./cofferdam setup` makes it again");
+      String image = runtime.image().replaceAll(".*/|:.*", "");
+      return Optional.of(
+          "the runtime image is gone; `./cofferdam setup " + image + "` makes it again");
     }
     return groups.missing().map(what -> "this machine lacks " + what);
   }

@@ -7,6 +7,7 @@ import dev.cofferdam.policy.model.Language;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,31 @@ final class ImageStore implements RuntimeCatalogue {
         .map(image -> image.resolve("rootfs"))
         .filter(Files::isDirectory)
         .findFirst();
+  }
+
+  /**
+   * The images that were made once and cannot be used any more: what {@code current} names is gone,
+   * or is no image.
+   *
+   * @return names as {@code ./cofferdam setup} takes them, sorted
+   */
+  List<String> broken() {
+    List<String> broken = new ArrayList<>();
+    try (DirectoryStream<Path> languages = Files.newDirectoryStream(folder)) {
+      for (Path language : languages) {
+        Path link = language.resolve("current");
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !isUsable(link)) {
+          broken.add(language.getFileName().toString());
+        }
+      }
+    } catch (IOException none) {
+      return List.of();
+    }
+    return broken.stream().sorted().toList();
+  }
+
+  private boolean isUsable(Path link) throws IOException {
+    return Files.isDirectory(link.resolve("rootfs")) && !runtimes(link.toRealPath()).isEmpty();
   }
 
   private List<Path> current() {

@@ -72,6 +72,19 @@ class ImageStoreTest {
   }
 
   @Test
+  void an_image_that_was_made_and_is_gone_is_broken() throws IOException {
+    Files.createDirectories(folder.resolve("ruby"));
+    Files.createDirectories(folder.resolve("go"));
+    Files.createSymbolicLink(folder.resolve("go/current"), folder.resolve("go/digest"));
+
+    assertThat(images.broken()).containsExactly("go");
+
+    Files.delete(folder.resolve("javascript/digest/rootfs"));
+
+    assertThat(images.broken()).containsExactly("go", "javascript");
+  }
+
+  @Test
   void a_manifest_that_cannot_be_read_is_no_runtime() throws IOException {
     Files.writeString(folder.resolve("javascript/digest/manifest.json"), "{}");
 
