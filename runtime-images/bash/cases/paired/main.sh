@@ -1,4 +1,5 @@
 # Pieces that print the same under gVisor and under runc: `main.sh N` runs one of them.
+# pieces: 35
 case $1 in
 0) echo $((2 ** 62 + 1)) ;;
 1) bc <<<'2^200' ;;

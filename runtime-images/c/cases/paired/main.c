@@ -1,4 +1,5 @@
 // Pieces that print the same under gVisor and under runc: the program runs the one whose number it is given.
+// pieces: 34
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>

@@ -1,4 +1,5 @@
 // Pieces that print the same under gVisor and under runc: the program runs the one whose number it is given.
+// pieces: 35
 package main
 
 import (

@@ -1,4 +1,5 @@
 // Pieces that print the same under gVisor and under runc: `main.js N` runs one of them.
+// pieces: 33
 const childProcess = require('node:child_process')
 const crypto = require('node:crypto')
 const fs = require('node:fs')

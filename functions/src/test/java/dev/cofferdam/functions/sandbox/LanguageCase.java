@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,18 @@ record LanguageCase(
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+  /** Other folders beside these hold programs for other tests. */
+  private static final Set<String> GROUPS = Set.of("statuses", "conformance", "projects", "hostile");
+
   /** The cases of a runtime, sorted by path. */
   static List<LanguageCase> of(RuntimeImage runtime) {
     String image = runtime.image().replaceAll(".*/|:.*", "");
     Path cases = ROOT.resolve("runtime-images").resolve(image).resolve("cases");
     List<LanguageCase> found = new ArrayList<>();
     for (Path group : children(cases)) {
+      if (!GROUPS.contains(group.getFileName().toString())) {
+        continue;
+      }
       for (Path each : children(group)) {
         Path program = Files.isDirectory(each) ? each.resolve(runtime.program()) : each;
         if (program.toString().endsWith(ending(runtime)) && Files.isRegularFile(program)) {
