@@ -18,6 +18,7 @@ import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.StageOutcome;
+import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import dev.cofferdam.policy.model.Language;
 import java.io.IOException;
@@ -78,7 +79,9 @@ class GvisorPairedTest {
 
     List<String> inside = told(inGvisor(spec));
     List<String> outside =
-        told(PlainRunc.run(spec, new ImageStore(GvisorTestbed.images()).root(runtime).orElseThrow()));
+        told(
+            PlainRunc.run(
+                spec, new ImageStore(GvisorTestbed.images()).root(runtime).orElseThrow()));
 
     assertThat(pieces - differing.size()).isGreaterThanOrEqualTo(FEWEST);
     assertThat(inside).hasSize(pieces);
@@ -116,15 +119,14 @@ class GvisorPairedTest {
   }
 
   private static SandboxSpec spec(RuntimeImage runtime, String source, int pieces) {
-    CodeFile file =
-        new CodeFile(runtime.program(), source.getBytes(StandardCharsets.UTF_8));
+    CodeFile file = new CodeFile(runtime.program(), source.getBytes(StandardCharsets.UTF_8));
     List<RunInput> runs =
         IntStream.range(0, pieces)
             .mapToObj(Integer::toString)
             .map(number -> new RunInput(number, List.of(number), new byte[0]))
             .toList();
     return new SandboxSpec(
-        ExecutionId.random(),
+        ExecutionId.random(Tenant.ONLY),
         runtime,
         admitted(runtime, file, runs),
         runs,

@@ -67,7 +67,13 @@ final class PlainRunc {
         Files.write(bundle.resolve("job"), new RunnerJob(spec, nonce, "linux", false).toBytes());
     Process process =
         new ProcessBuilder(
-                COMMAND.toString(), "--root", bundle + "/state", "run", "--bundle", bundle.toString(), id)
+                COMMAND.toString(),
+                "--root",
+                bundle + "/state",
+                "run",
+                "--bundle",
+                bundle.toString(),
+                id)
             .redirectInput(job.toFile())
             .redirectOutput(bundle.resolve("frames").toFile())
             .redirectError(bundle.resolve("errors").toFile())

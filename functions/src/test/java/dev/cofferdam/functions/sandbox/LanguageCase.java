@@ -30,7 +30,8 @@ record LanguageCase(
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** Other folders beside these hold programs for other tests. */
-  private static final Set<String> GROUPS = Set.of("statuses", "conformance", "projects", "hostile");
+  private static final Set<String> GROUPS =
+      Set.of("statuses", "conformance", "projects", "hostile");
 
   /** The cases of a runtime, sorted by path. */
   static List<LanguageCase> of(RuntimeImage runtime) {

@@ -1,0 +1,5 @@
+# what: prints without end and without a line break
+# expect: output_limit_exceeded
+# limits: output=100000
+# truncated: stdout
+while :; do printf 'more and more of it '; done

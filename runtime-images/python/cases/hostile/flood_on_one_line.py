@@ -1,0 +1,6 @@
+# what: prints without end and without a line break
+# expect: output_limit_exceeded
+# limits: output=100000
+# truncated: stdout
+while True:
+    print("more and more of it", end=" ")
