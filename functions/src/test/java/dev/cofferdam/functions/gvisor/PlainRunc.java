@@ -53,7 +53,7 @@ final class PlainRunc {
   private static List<StageOutcome> run(SandboxSpec spec, Path root, Path bundle)
       throws IOException, InterruptedException {
     String id = bundle.getFileName().toString();
-    JsonNode config = JSON.readTree(OciSpec.json(root, spec.limits(), id));
+    JsonNode config = JSON.readTree(OciSpec.json(root, spec.limits(), "/" + id));
     for (JsonNode mount : config.path("mounts")) {
       // It gives a mounted folder the mode of what it covers, so the folder must be the user's.
       if (mount.path("type").asText().equals("tmpfs")
