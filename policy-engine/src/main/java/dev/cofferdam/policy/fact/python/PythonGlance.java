@@ -29,8 +29,11 @@ final class PythonGlance {
   private final TellingWords.Look look;
   private int at;
   private boolean tells;
+  private int depth;
+  private int repeats;
   private int products;
   private int sums;
+  private boolean enormous;
   private int digits;
   private boolean loops;
   private boolean address;
@@ -84,8 +87,11 @@ final class PythonGlance {
     // No constant is larger than a product of as many factors, each a sum of as many numbers.
     int factor = digits + (sums == 0 ? 0 : Integer.toString(sums + 1).length());
     long largest = (products + 1L) * factor;
-    boolean huge = products > 0 && largest > (loops ? LARGE_DIGITS : HUGE_DIGITS);
-    return huge || (address && look.fetching()) || (formats && underscored) || look.tellTogether();
+    boolean huge = enormous || largest > (loops ? LARGE_DIGITS : HUGE_DIGITS);
+    return (repeats > 0 && huge)
+        || (address && look.fetching())
+        || (formats && underscored)
+        || look.tellTogether();
   }
 
   private void step() {
@@ -101,7 +107,10 @@ final class PythonGlance {
       before = 'a';
     } else if (c == '#') {
       comment();
-    } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+    } else if (c == ' ' || c == '\t') {
+      at++;
+    } else if (c == '\n' || c == '\r') {
+      before = depth == 0 ? '\n' : before;
       at++;
     } else if (c >= 0x7F || c < ' ') {
       tells = true;
@@ -115,13 +124,22 @@ final class PythonGlance {
     char next = at + 1 < text.length ? text[at + 1] : ' ';
     sums += c == '+' || c == '-' || c == '|' || c == '^' ? 1 : 0;
     at++;
-    if (c == '*' && next == '*') {
-      at++;
-      power();
-    } else {
-      products += c == '*' ? 1 : 0;
-      // A shift makes a large number of small ones; a line that goes on is left to who reads.
-      tells = (c == '<' && next == '<') || c == '\\';
+    switch (c) {
+      case '(', '[', '{' -> depth++;
+      case ')', ']', '}' -> depth = Math.max(0, depth - 1);
+      // A line that goes on is left to who reads.
+      case '\\' -> tells = true;
+      case '<' -> enormous |= next == '<';
+      case '*' -> {
+        if (next == '*') {
+          at++;
+          power();
+        } else {
+          products++;
+          repeats++;
+        }
+      }
+      default -> {}
     }
   }
 
@@ -136,8 +154,9 @@ final class PythonGlance {
     char exponent = at < text.length ? text[at] : ' ';
     char after = at + 1 < text.length ? text[at + 1] : ' ';
     boolean small = exponent >= '2' && exponent <= '9';
-    tells = !small || isNameStart(after) || isDigit(after) || after == '.';
-    products += exponent - '1';
+    enormous |= !small || isNameStart(after) || isDigit(after) || after == '.' || after == '_';
+    repeats += exponent == '=' ? 1 : 0;
+    products += small ? exponent - '1' : 0;
   }
 
   private void comment() {
@@ -202,7 +221,37 @@ final class PythonGlance {
     }
     char quote = text[at];
     boolean triple = isQuote(at + 1, quote) && isQuote(at + 2, quote);
-    content(at + (triple ? 3 : 1), triple, raw, fields);
+    boolean alone = before == '\n' && depth == 0 && !fields && isStatement(quote, triple);
+    if (!alone) {
+      content(at + (triple ? 3 : 1), triple, raw, fields);
+    }
+  }
+
+  /**
+   * Reads over a text that is a statement by itself, and a sentence: nothing is made of it, and no
+   * file is called so. Where it is something else, nothing is read over.
+   */
+  private boolean isStatement(char quote, boolean triple) {
+    boolean spaced = false;
+    int end = at + (triple ? 3 : 1);
+    while (end < text.length && !closes(end, quote, triple)) {
+      char c = text[end];
+      spaced |= c == ' ';
+      if (isStrange(c) || (!triple && (c == '\n' || c == '\r'))) {
+        return false;
+      }
+      end += c == '\\' ? 2 : 1;
+    }
+    end += triple ? 3 : 1;
+    while (end < text.length && (text[end] == ' ' || text[end] == '\t')) {
+      end++;
+    }
+    boolean last = end >= text.length || text[end] == '\n' || text[end] == '\r' || text[end] == '#';
+    if (!spaced || !last || end > text.length) {
+      return false;
+    }
+    at = end;
+    return true;
   }
 
   private void content(int from, boolean triple, boolean raw, boolean fields) {
