@@ -19,20 +19,52 @@ final class BashSteps implements Steps {
 
   private static final int MAX_ARGUMENTS = 256;
   private static final Set<String> SHELLS =
-      Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "csh", "tcsh", "busybox");
-  private static final Set<String> INTERPRETERS =
-      Set.of("python", "python2", "python3", "perl", "ruby", "node", "php", "lua", "osascript");
+      Set.of("sh", "bash", "dash", "zsh", "ksh", "mksh", "ash", "csh", "tcsh", "fish", "script");
   private static final Set<String> PREFIXES =
       Set.of(
-          "sudo", "doas", "env", "nohup", "time", "command", "builtin", "exec", "nice", "setsid",
-          "xargs", "timeout", "stdbuf", "watch", "ionice", "chroot", "busybox", "coproc", "then",
-          "unshare", "trap", "find");
+          "sudo",
+          "doas",
+          "env",
+          "nohup",
+          "time",
+          "command",
+          "builtin",
+          "exec",
+          "nice",
+          "setsid",
+          "xargs",
+          "timeout",
+          "stdbuf",
+          "watch",
+          "ionice",
+          "chroot",
+          "busybox",
+          "coproc",
+          "then",
+          "unshare",
+          "trap",
+          "find",
+          "flock",
+          "taskset",
+          "setarch",
+          "parallel",
+          "runuser",
+          "pkexec",
+          "systemd-run",
+          "ltrace",
+          "chrt",
+          "numactl",
+          "unbuffer",
+          "setpriv",
+          "rlwrap");
   private static final Set<String> WRITERS = Set.of("tee", "cp", "mv", "ln", "install", "truncate");
 
   private final Evaluation context;
   private final Tree tree;
   private final Values values;
   private final PathTable paths;
+  private final BashPrograms programs;
+  private final BashPrinting printing;
   private final int computed;
   private final int pipedToShell;
   private final int network;
@@ -44,6 +76,8 @@ final class BashSteps implements Steps {
     this.tree = context.tree();
     this.values = context.values();
     this.paths = context.paths();
+    this.programs = new BashPrograms(context);
+    this.printing = new BashPrinting(context);
     this.computed = paths.of("!computed-command");
     this.pipedToShell = paths.of("!piped-to-interpreter");
     this.network = paths.of("!network-device");
@@ -70,7 +104,7 @@ final class BashSteps implements Steps {
     }
     int symbol = tree.data(callee);
     if (symbol == BashWords.SUBSTITUTION) {
-      return context.result(tree.second(node));
+      return programs.substituted(node, context.result(tree.second(node)));
     }
     String name = context.symbols().name(symbol);
     if (name.startsWith("$")) {
@@ -93,7 +127,8 @@ final class BashSteps implements Steps {
         context.payload(text, tree.first(node));
       }
     }
-    if (!known) {
+    programs.computed(tree.first(node), node, known);
+    if (!known && !programs.isCalculated(tree.first(node))) {
       context.emitter().referenced(computed, node, List.of());
     }
     return Values.UNKNOWN;
@@ -127,17 +162,26 @@ final class BashSteps implements Steps {
   /** What a command does with its words; the text that it writes, where that is known. */
   private int command(String name, int node, int arguments) {
     if (name.equals("eval")) {
+      programs.run(node, arguments);
       return run(node, arguments, false);
+    }
+    if (SHELLS.contains(name)) {
+      programs.shell(node, arguments);
+      programs.run(node, arguments);
     }
     if (SHELLS.contains(name) || name.equals("su")) {
       return run(node, arguments, true);
     }
-    if (name.equals("echo") || name.equals("printf")) {
-      return words(node, arguments);
+    if (name.equals("printf")) {
+      return printing.printf(arguments, words(node, arguments));
     }
-    if (name.equals("alias")) {
-      alias(node, arguments);
+    if (name.equals("echo")) {
+      return printing.echo(arguments, words(node, arguments));
     }
+    if (name.equals("alias") || name.equals("hash")) {
+      alias(name.equals("hash"), node, arguments);
+    }
+    programs.command(name, node, arguments);
     if (WRITERS.contains(name)) {
       written(node, arguments);
     }
@@ -207,11 +251,14 @@ final class BashSteps implements Steps {
     return node >= 0 && values.spend(out.length()) ? values.text(out.toString()) : Values.UNKNOWN;
   }
 
-  private void alias(int node, int arguments) {
+  private void alias(boolean hashed, int node, int arguments) {
     int at = arguments;
     for (int i = 0; i < MAX_ARGUMENTS && at != Tree.NONE; i++) {
       String word = text(at);
-      int equals = word == null ? -1 : word.indexOf('=');
+      if (hashed && word != null && word.equals("-p")) {
+        context.emitter().referenced(override, node, List.of());
+      }
+      int equals = word == null || hashed ? -1 : word.indexOf('=');
       if (word != null && equals > 0) {
         int path = paths.find(PathTable.NONE, context.symbols().of(word.substring(0, equals)));
         if (path != PathTable.NONE && paths.isKnown(path)) {
@@ -239,14 +286,20 @@ final class BashSteps implements Steps {
   private void prefixed(String name, int node, int arguments) {
     int at = arguments;
     boolean action = !name.equals("find");
+    boolean operand = name.equals("flock") || name.equals("setarch");
     for (int i = 0; i < MAX_ARGUMENTS && at != Tree.NONE; i++) {
       String word = text(at);
       if (word == null || tree.kind(at) == Kind.ARGUMENT) {
         at = tree.next(at);
         continue;
       }
-      boolean command = action && !word.startsWith("-") && !word.contains("=");
-      if (command) {
+      if (name.equals("command") && (word.equals("-v") || word.equals("-V"))) {
+        return;
+      }
+      boolean command = action && !word.startsWith("-") && !word.contains("=") && !isAmount(word);
+      if (command && operand) {
+        operand = false;
+      } else if (command) {
         String inner = word.substring(word.lastIndexOf('/') + 1);
         mention(inner, at);
         if (name.equals("trap")) {
@@ -262,6 +315,17 @@ final class BashSteps implements Steps {
       }
       at = tree.next(at);
     }
+  }
+
+  /** Whether a word is a number, or a time, which stands before the command that it is about. */
+  private static boolean isAmount(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      boolean unit = i == word.length() - 1 && i > 0 && "smhd".indexOf(word.charAt(i)) >= 0;
+      if (!unit && "0123456789.,:+".indexOf(word.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   private void redirections(int node) {
@@ -290,8 +354,9 @@ final class BashSteps implements Steps {
     String name = context.symbols().name(tree.data(callee));
     int left = context.result(tree.first(node));
     String text = values.asText(left);
-    boolean shell = SHELLS.contains(name) || name.equals("source") || name.equals("xargs");
-    if (SHELLS.contains(name) || INTERPRETERS.contains(name)) {
+    boolean pipes = SHELLS.contains(name) || name.equals("busybox");
+    boolean shell = pipes || name.equals("source") || name.equals("xargs");
+    if (pipes || BashPrograms.isInterpreter(name)) {
       boolean bare = tree.second(right) == Tree.NONE || shell;
       if (bare) {
         context.emitter().referenced(pipedToShell, node, List.of());
@@ -300,7 +365,7 @@ final class BashSteps implements Steps {
     if (shell && text != null) {
       context.payload(text, node);
     }
-    return filtered(name, right, text);
+    return programs.piped(filtered(name, right, text));
   }
 
   private int filtered(String name, int right, @Nullable String text) {
