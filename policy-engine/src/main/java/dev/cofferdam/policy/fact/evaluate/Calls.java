@@ -173,13 +173,13 @@ public final class Calls {
     return members.imported(context.values.asText(context.result(name)), node, isFolded(name));
   }
 
-  /** The member of one node's value that another names; a signal when the name is not known. */
+  /** The member that another node names; a signal when the name is not known, or only begun: "". */
   public int getter(int owner, int name, int node) {
     if (name == Tree.NONE) {
       return Values.UNKNOWN;
     }
     String text = context.values.asText(context.result(name));
-    if (text != null) {
+    if (text != null && !text.isEmpty()) {
       context.emitter.memberNamedByText(text, node);
       return members.memberByText(context.result(owner), text, node, isFolded(name));
     }

@@ -224,7 +224,7 @@ public final class Members {
       return Values.UNKNOWN;
     }
     int owner = dictionary ? paths.parent(path) : path;
-    if (name == null) {
+    if (name == null || name.isEmpty()) {
       computed(path, dictionary, globals, node);
       return Values.UNKNOWN;
     }

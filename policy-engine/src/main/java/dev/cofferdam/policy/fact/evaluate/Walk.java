@@ -86,7 +86,7 @@ final class Walk {
     int index = tree.second(node);
     String name =
         context.dialect.subscriptsAreMembers() ? context.values.asText(result(index)) : null;
-    return name == null
+    return name == null || name.isEmpty()
         ? members.subscript(node)
         : members.memberByText(owner, name, node, tree.kind(index) != Tree.Kind.STRING);
   }

@@ -5,6 +5,7 @@ import dev.cofferdam.policy.fact.curly.KnownMembers;
 import dev.cofferdam.policy.fact.evaluate.Evaluation;
 import dev.cofferdam.policy.fact.evaluate.Steps;
 import dev.cofferdam.policy.fact.value.Values;
+import dev.cofferdam.policy.syntax.Tree;
 import java.util.List;
 
 /**
@@ -17,12 +18,16 @@ final class JavaSteps implements Steps {
 
   private final Evaluation evaluation;
   private final KnownMembers known;
+  private final int getClass;
+  private final int theClass;
   private final int[] mentioned = new int[MAX_MENTIONED];
   private int mentions;
 
   JavaSteps(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.known = new KnownMembers(evaluation);
+    this.getClass = evaluation.symbols().of("getClass");
+    this.theClass = evaluation.paths().of("java.lang.Class");
   }
 
   @Override
@@ -34,7 +39,16 @@ final class JavaSteps implements Steps {
         made = evaluation.values().union(made, one);
       }
     }
-    return made;
+    return asksForClass(node) ? evaluation.values().union(made, Values.path(theClass)) : made;
+  }
+
+  /** Whether a call asks any object for its class, by which its methods are reached. */
+  private boolean asksForClass(int node) {
+    Tree tree = evaluation.tree();
+    int callee = tree.first(node);
+    return tree.kind(callee) == Tree.Kind.MEMBER
+        && tree.data(callee) == getClass
+        && tree.second(node) == Tree.NONE;
   }
 
   /** Notes which classes are mentioned whose objects may come from where they are not followed. */
