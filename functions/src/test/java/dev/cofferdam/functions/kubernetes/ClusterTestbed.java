@@ -158,7 +158,7 @@ public final class ClusterTestbed implements AutoCloseable {
             .withTrustCerts(true)
             .build();
     KubernetesSettings settings =
-        settings("gvisor", "gvisor", Duration.ofSeconds(30), Duration.ofSeconds(5));
+        settings("gvisor", "gvisor", Duration.ofSeconds(30), Duration.ofSeconds(30));
     return new KubernetesSandbox(settings, Infrastructure.getDefaultWorkerPool(), () -> config);
   }
 
