@@ -42,7 +42,7 @@ public class ExecutionRoutes {
   private final Reception reception;
   private final ExecutionService service;
   private final Callers callers;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json;
 
   /**
    * Joins the parts.
@@ -50,9 +50,12 @@ public class ExecutionRoutes {
    * @param reception reads requests
    * @param service knows executions by their id
    * @param callers whose they are
+   * @param json writes as the functions do
    */
   @Inject
-  public ExecutionRoutes(Reception reception, ExecutionService service, Callers callers) {
+  public ExecutionRoutes(
+      Reception reception, ExecutionService service, Callers callers, ObjectMapper json) {
+    this.json = json;
     this.reception = reception;
     this.service = service;
     this.callers = callers;

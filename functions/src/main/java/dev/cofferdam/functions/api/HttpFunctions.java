@@ -1,8 +1,6 @@
 package dev.cofferdam.functions.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.cofferdam.functions.access.Role;
 import dev.cofferdam.functions.api.door.Door;
 import dev.cofferdam.functions.api.read.Origin;
@@ -34,7 +32,6 @@ public class HttpFunctions {
   private final LimitRanges ranges;
   private final SarifReport sarif;
   private final CurrentVertxRequest current;
-  private final ObjectMapper json = new ObjectMapper();
 
   /**
    * Joins the parts.
@@ -80,29 +77,22 @@ public class HttpFunctions {
    */
   @Funq("analyze")
   @RolesAllowed({Role.ANALYZE, Role.ADMIN})
-  public JsonNode analyze(@Nullable RequestBody body) {
+  public Object analyze(@Nullable RequestBody body) {
     if (body == null) {
-      return json.valueToTree(ResponseWriter.analysis(reception.analyze(null, new Origin.Call())));
+      return ResponseWriter.analysis(reception.analyze(null, new Origin.Call()));
     }
     ReportFormat.Asked asked = ReportFormat.of(body.tree(), fromQuery());
     AnalysisResult.Judged judged =
         reception.analyze(new RequestBody(asked.request()), new Origin.Call());
     return switch (asked.format()) {
-      case JSON -> json.valueToTree(ResponseWriter.analysis(judged));
-      case SARIF -> tree(sarif.of(List.of(new Judged(judged.id().value(), judged.verdict()))));
+      case JSON -> ResponseWriter.analysis(judged);
+      case SARIF ->
+          new RawValue(sarif.of(List.of(new Judged(judged.id().value(), judged.verdict()))));
     };
   }
 
   private Optional<ReportFormat> fromQuery() {
     return Optional.ofNullable(current.getCurrent().get(Door.FORMAT));
-  }
-
-  private JsonNode tree(String log) {
-    try {
-      return json.readTree(log);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a report is JSON", impossible);
-    }
   }
 
   /**

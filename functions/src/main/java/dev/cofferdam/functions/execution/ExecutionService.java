@@ -191,6 +191,10 @@ public final class ExecutionService {
     if (checker.isPresent() && checker.get() instanceof Admission.Refused refused) {
       return Uni.createFrom().item(result.checkerRefused(refused.verdict()));
     }
+    if (checker.isPresent() && checker.get() instanceof Admission.PolicyInvalid invalid) {
+      // The server's policy was read again in between, and the caller's does not fit the new one.
+      return Uni.createFrom().item(result.policyInvalid(invalid.problems()));
+    }
     Admitted admitted =
         new Admitted(
             ((Admission.Admitted) program).code(),

@@ -2,11 +2,13 @@ package dev.cofferdam.functions.api.door;
 
 import dev.cofferdam.functions.access.Access;
 import dev.cofferdam.functions.api.event.EventAttributes;
+import dev.cofferdam.functions.api.event.MediaType;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
 import dev.cofferdam.functions.api.read.ReportFormat;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -44,6 +46,9 @@ public class Door {
 
   private static final String TIMER = "dev.cofferdam.body-timer";
 
+  /** Milliseconds between two lines about what was refused. */
+  private static final long REPORT_EVERY = 60_000;
+
   /** Milliseconds that a body may take to arrive. */
   private static final long PATIENCE = 30_000;
 
@@ -56,15 +61,19 @@ public class Door {
   private final HeadCheck check;
   private final BodyBudget budget;
   private final Access access;
+  private final Vertx vertx;
+  private final RefusalLog refusals = new RefusalLog();
 
   /**
    * Makes a door.
    *
    * @param server how the server below is configured; it enforces the longest body too
    * @param access tells callers apart
+   * @param vertx the clock by which the log gets its line about what was refused
    */
   @Inject
-  public Door(VertxHttpConfig server, Access access) {
+  public Door(VertxHttpConfig server, Access access, Vertx vertx) {
+    this.vertx = vertx;
     this.access = access;
     this.longestBody = server.limits().maxBodySize().orElseThrow().asLongValue();
     this.check = new HeadCheck(this.longestBody);
@@ -77,6 +86,7 @@ public class Door {
    * @param router the server's own
    */
   void hang(@Observes Router router) {
+    vertx.setPeriodic(REPORT_EVERY, tick -> reportRefusals());
     Buffer document = Buffer.buffer(ApiDocument.bytes());
     router.route().order(BEFORE_BODY).handler(this::head);
     router.route().order(BEFORE_FAILURES_BELOW).failureHandler(this::failed);
@@ -101,8 +111,7 @@ public class Door {
     }
     HeadDecision decision = check.decide(head);
     if (decision instanceof HeadDecision.Refuse refused) {
-      LOG.debugf("refused code=%s", refused.problem().code());
-      ProblemResponder.refuse(context, refused.problem(), refused.headers());
+      refuse(context, refused.problem(), refused.headers());
       return;
     }
     if (decision instanceof HeadDecision.Empty empty) {
@@ -214,9 +223,18 @@ public class Door {
         Problem.of(ProblemKind.INTERNAL_ERROR, "it is logged under the id in this answer", id));
   }
 
-  private static void refuse(RoutingContext context, Problem problem) {
+  private void refuse(RoutingContext context, Problem problem) {
+    refuse(context, problem, Map.of());
+  }
+
+  private void refuse(RoutingContext context, Problem problem, Map<String, String> headers) {
+    refusals.add(problem);
     LOG.debugf("refused code=%s errors=%d", problem.code(), problem.errors().size());
-    ProblemResponder.refuse(context, problem, Map.of());
+    ProblemResponder.refuse(context, problem, headers);
+  }
+
+  private void reportRefusals() {
+    refusals.line().ifPresent(line -> LOG.infof("refused in %d s: %s", REPORT_EVERY / 1_000, line));
   }
 
   private static RequestHead headOf(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package dev.cofferdam.functions.api.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cofferdam.functions.api.event.MediaType;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.cofferdam.functions.api.door;
 
 import dev.cofferdam.functions.api.event.EventReader;
 import dev.cofferdam.functions.api.event.EventReading;
+import dev.cofferdam.functions.api.event.MediaType;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
 import dev.cofferdam.functions.api.problem.ShownText;

@@ -11,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads the attributes of an event, from headers or from a tree; pure. */
 public final class EventReader {
 
   private static final int LONGEST_ATTRIBUTE = 1024;
-  private static final Pattern JSON =
-      Pattern.compile(
-          "(?i)application/json(?:[ \\t]*;[ \\t]*charset=(?:utf-?8|\"utf-?8\"))?[ \\t]*;?");
   private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
   private final Function<String, Attribute> attributes;
@@ -87,7 +83,9 @@ public final class EventReader {
 
   /** Whether it is JSON's media type, in any case, in UTF-8 where it names a charset. */
   private static boolean isJson(String type) {
-    return JSON.matcher(type.strip()).matches();
+    return MediaType.of(List.of(type.strip()))
+        .filter(media -> media.name().equals(MediaType.JSON) && media.isUtf8())
+        .isPresent();
   }
 
   private EventReading read(String root, List<FieldProblem> found) {
