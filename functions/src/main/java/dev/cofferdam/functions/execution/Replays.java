@@ -68,7 +68,8 @@ public final class Replays {
         return Optional.of(known).filter(e -> e.request.digest().equals(request.digest()));
       }
       execution = new Execution(launch.id(), request, launch.cancellation(), launch.followed());
-      byId.put(execution.id, execution);
+      Execution earlier = byId.put(execution.id, execution);
+      bytes -= earlier == null ? 0 : earlier.weight;
       request.replayKey().ifPresent(key -> byKey.put(key, execution));
     }
     launch
@@ -115,12 +116,12 @@ public final class Replays {
       execution.done = true;
       execution.ended = System.nanoTime();
       if (!worthKeeping(result.status())) {
-        execution.request.replayKey().ifPresent(byKey::remove);
+        forgetKey(execution);
         if (!execution.followed) {
-          byId.remove(execution.id);
+          byId.remove(execution.id, execution);
         }
       }
-      if (byId.containsKey(execution.id)) {
+      if (byId.get(execution.id) == execution) {
         execution.weight = weight(result) + weight(execution.request);
         bytes += execution.weight;
       }
@@ -131,11 +132,19 @@ public final class Replays {
 
   private void fail(Execution execution, Throwable failure) {
     synchronized (this) {
+      if (execution.done) {
+        return;
+      }
       execution.done = true;
-      execution.request.replayKey().ifPresent(byKey::remove);
-      byId.remove(execution.id);
+      forgetKey(execution);
+      byId.remove(execution.id, execution);
     }
     execution.end.completeExceptionally(failure);
+  }
+
+  /** Its key, unless that is a later execution's by now. */
+  private void forgetKey(Execution execution) {
+    execution.request.replayKey().ifPresent(key -> byKey.remove(key, execution));
   }
 
   private void forgetOld() {
@@ -146,7 +155,7 @@ public final class Replays {
       boolean crowded = byId.size() > most || bytes > mostBytes;
       if (execution.done && (crowded || now - execution.ended > keptNanos)) {
         oldestFirst.remove();
-        execution.request.replayKey().ifPresent(byKey::remove);
+        forgetKey(execution);
         bytes -= execution.weight;
       }
     }

@@ -84,6 +84,18 @@ class ReplaysTest {
     assertThat(runs).hasValue(4);
   }
 
+  @Test
+  void to_forget_one_that_found_no_room_does_not_forget_its_successor() {
+    Replays.Launch busy = launch(true, () -> run(ExecutionStatus.BUSY));
+    assertThat(replays.once(request("k", "a"), busy)).isPresent();
+    ExecutionResult again = once("k", "a", ExecutionStatus.COMPLETED);
+    once("other", "a", ExecutionStatus.COMPLETED);
+
+    assertThat(replays.find(busy.id())).isEmpty();
+    assertThat(once("k", "a", ExecutionStatus.COMPLETED)).isSameAs(again);
+    assertThat(runs).hasValue(3);
+  }
+
   private ExecutionResult once(String key, String digest, ExecutionStatus status) {
     return begin(key, digest, () -> run(status)).await().atMost(Duration.ofSeconds(20));
   }
@@ -94,8 +106,12 @@ class ReplaysTest {
   }
 
   private static Replays.Launch launch(Supplier<Uni<ExecutionResult>> run) {
+    return launch(false, run);
+  }
+
+  private static Replays.Launch launch(boolean followed, Supplier<Uni<ExecutionResult>> run) {
     return new Replays.Launch(
-        ExecutionId.random(Tenant.ONLY), false, new Cancellation(new FakeSandbox()), run);
+        ExecutionId.random(Tenant.ONLY), followed, new Cancellation(new FakeSandbox()), run);
   }
 
   private Uni<ExecutionResult> run(ExecutionStatus status) {
