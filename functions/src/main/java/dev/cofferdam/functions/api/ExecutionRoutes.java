@@ -11,6 +11,7 @@ import dev.cofferdam.functions.api.problem.ProblemKind;
 import dev.cofferdam.functions.api.problem.Refusal;
 import dev.cofferdam.functions.api.read.Origin;
 import dev.cofferdam.functions.api.write.ResponseWriter;
+import dev.cofferdam.functions.delivery.Deliveries;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.FoundExecution;
@@ -42,6 +43,7 @@ public class ExecutionRoutes {
   private final Reception reception;
   private final ExecutionService service;
   private final Callers callers;
+  private final Deliveries deliveries;
   private final ObjectMapper json;
 
   /**
@@ -50,11 +52,17 @@ public class ExecutionRoutes {
    * @param reception reads requests
    * @param service knows executions by their id
    * @param callers whose they are
+   * @param deliveries where results were sent
    * @param json writes as the functions do
    */
   @Inject
   public ExecutionRoutes(
-      Reception reception, ExecutionService service, Callers callers, ObjectMapper json) {
+      Reception reception,
+      ExecutionService service,
+      Callers callers,
+      Deliveries deliveries,
+      ObjectMapper json) {
+    this.deliveries = deliveries;
     this.json = json;
     this.reception = reception;
     this.service = service;
@@ -133,7 +141,10 @@ public class ExecutionRoutes {
       running(context, id);
     } else if (found instanceof FoundExecution.Answered answered) {
       refuseWithout(answered.result());
-      end(context, ResponseWriter.result(answered.request(), answered.result()));
+      end(
+          context,
+          ResponseWriter.result(answered.request(), answered.result())
+              .withDeliveries(deliveries.of(id.value())));
     } else {
       FoundExecution.Ended ended = (FoundExecution.Ended) found;
       refuseWithout(ended.result());

@@ -10,6 +10,7 @@ import dev.cofferdam.functions.api.read.Reading;
 import dev.cofferdam.functions.api.read.RequestReader;
 import dev.cofferdam.functions.api.write.ResponseWriter;
 import dev.cofferdam.functions.api.write.ResultBody;
+import dev.cofferdam.functions.delivery.AllowedUrls;
 import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
@@ -45,6 +46,7 @@ public class Reception {
    * @param catalogue which runtimes there are
    * @param ranges what a caller may set
    * @param bounds what a request may hold
+   * @param callbacks where callers may have results sent
    * @param service does the work
    * @param callers whose a request is
    */
@@ -53,10 +55,11 @@ public class Reception {
       RuntimeCatalogue catalogue,
       LimitRanges ranges,
       RequestLimits bounds,
+      AllowedUrls callbacks,
       ExecutionService service,
       Callers callers) {
     this.callers = callers;
-    this.reader = new RequestReader(catalogue, ranges, bounds);
+    this.reader = new RequestReader(catalogue, ranges, bounds, callbacks);
     this.service = service;
   }
 

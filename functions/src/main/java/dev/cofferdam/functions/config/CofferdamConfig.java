@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,6 +36,17 @@ public interface CofferdamConfig {
   /** Which claim of a token names the tenant, where {@code auth} is {@code oidc}. */
   @WithDefault("sub")
   String tenantClaim();
+
+  /** Where every result is sent as an event; when not set, {@code K_SINK}, if that is. */
+  Optional<String> sink();
+
+  /**
+   * Attributes of every event for the sink, in JSON, as Knative's {@code K_CE_OVERRIDES} has it.
+   */
+  Optional<String> sinkOverrides();
+
+  /** How results are sent to callers' URLs and to the sink. */
+  Callback callback();
 
   /** Where images and logs are kept. */
   @WithDefault("/var/lib/cofferdam")
@@ -231,6 +243,39 @@ public interface CofferdamConfig {
     /** Bytes of a caller's policy document. */
     @WithDefault("65536")
     int policyDocument();
+  }
+
+  /** How results are sent to callers' URLs and to the sink. */
+  interface Callback {
+    /** Beginnings of the URLs that callers may name, each with a path that ends with a slash. */
+    Optional<List<String>> urls();
+
+    /** The file of the secrets that sign what is sent there, one a line. */
+    Optional<Path> secrets();
+
+    /** Whether a caller's URL may lead to an address that is not public. */
+    @WithDefault("false")
+    boolean privateAddresses();
+
+    /** Attempts for one result, the first included. */
+    @WithDefault("6")
+    int attempts();
+
+    /** Before the second attempt, milliseconds; five times longer before each further one. */
+    @WithDefault("1000")
+    long backoff();
+
+    /** One attempt, milliseconds. */
+    @WithDefault("15000")
+    long timeout();
+
+    /** Results that may wait to be taken. */
+    @WithDefault("1024")
+    int waiting();
+
+    /** Bytes that may wait to be taken. */
+    @WithDefault("67108864")
+    long bytes();
   }
 
   /** What is remembered of executions with an idempotency key. */

@@ -1,6 +1,7 @@
 package dev.cofferdam.functions.config;
 
 import dev.cofferdam.functions.access.AccessSettings;
+import dev.cofferdam.functions.delivery.DeliverySettings;
 import dev.cofferdam.functions.gvisor.GvisorSettings;
 import dev.cofferdam.functions.kubernetes.KubernetesSettings;
 import dev.cofferdam.functions.sandbox.limit.LimitRange;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param provider where executions run
  * @param policy a preset's name, or the path of a policy document
  * @param access how callers are told apart
+ * @param delivery where results are sent besides
  * @param state where images and logs are kept
  * @param concurrency executions at a time, at least 1
  * @param queue requests that may wait, at least 0
@@ -35,6 +37,7 @@ public record Settings(
     Provider provider,
     String policy,
     AccessSettings access,
+    DeliverySettings delivery,
     Path state,
     int concurrency,
     int queue,
@@ -81,6 +84,7 @@ public record Settings(
         provider,
         config.policy(),
         access,
+        Sending.settings(config),
         config.state(),
         (int) from("concurrency", concurrency, 1, 1024),
         queue,
@@ -213,7 +217,7 @@ public record Settings(
     return name;
   }
 
-  private static long from(String name, long value, long least, long most) {
+  static long from(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           "cofferdam.%s is %d, but must be from %d to %d".formatted(name, value, least, most));

@@ -12,6 +12,7 @@ public interface ExecutionListener {
    *
    * @param request what was asked
    * @param result what is answered
+   * @param awaited whether the caller waits for the answer, and so hears of a fault at once
    */
-  void ended(ExecutionRequest request, ExecutionResult result);
+  void ended(ExecutionRequest request, ExecutionResult result, boolean awaited);
 }

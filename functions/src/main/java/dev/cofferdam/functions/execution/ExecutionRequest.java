@@ -12,6 +12,7 @@ import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import dev.cofferdam.functions.sandbox.unit.UnitJob;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param digest SHA-256 of the request as it was read, 64 hexadecimal digits; tells a replay from
  *     another request under the same key
  * @param labels the caller's own, echoed in the answer and the log
+ * @param callback where the result is sent besides, if the operator allows it
  */
 public record ExecutionRequest(
     Tenant tenant,
@@ -51,7 +53,8 @@ public record ExecutionRequest(
     PolicyChoice policy,
     Optional<String> replayKey,
     String digest,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    Optional<URI> callback) {
 
   /** Copies the collections. */
   public ExecutionRequest {

@@ -66,7 +66,7 @@ public final class ExecutionService {
    */
   public Uni<ExecutionResult> execute(ExecutionRequest request) {
     Replays.Launch launch = launch(request, false);
-    if (request.replayKey().isEmpty()) {
+    if (request.replayKey().isEmpty() && request.callback().isEmpty()) {
       return launch.run().get();
     }
     return Uni.createFrom()
@@ -102,7 +102,7 @@ public final class ExecutionService {
     ExecutionId id = idOf(request);
     Cancellation cancellation = new Cancellation(sandbox);
     return new Replays.Launch(
-        id, followed, cancellation, () -> executeOnce(request, id, cancellation));
+        id, followed, cancellation, () -> executeOnce(request, id, cancellation, !followed));
   }
 
   private static ExecutionResult otherRequest(ExecutionRequest request) {
@@ -168,11 +168,11 @@ public final class ExecutionService {
   }
 
   private Uni<ExecutionResult> executeOnce(
-      ExecutionRequest request, ExecutionId id, Cancellation cancellation) {
+      ExecutionRequest request, ExecutionId id, Cancellation cancellation, boolean awaited) {
     return Uni.createFrom()
         .deferred(() -> begin(request, id, cancellation))
         .onItem()
-        .invoke(result -> listener.ended(request, result));
+        .invoke(result -> listener.ended(request, result, awaited));
   }
 
   private Uni<ExecutionResult> begin(

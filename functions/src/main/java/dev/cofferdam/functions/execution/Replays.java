@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * Remembers executions: those with a replay key, so that the same request twice runs once, and
- * those that nobody waits for, so that they can be asked for by their id. A replay while the first
- * one runs joins it, a replay afterwards gets the same result. What has ended is bounded in number,
- * bytes and time, the oldest goes first; what still runs is bounded by the permits. A restart
- * forgets.
+ * those that nobody waits for or whose result is sent somewhere, so that they can be asked for by
+ * their id. A replay while the first one runs joins it, a replay afterwards gets the same result.
+ * What has ended is bounded in number, bytes and time, the oldest goes first; what still runs is
+ * bounded by the permits. A restart forgets.
  *
  * <p>What found no room or failed is no answer to a replay, because the same request may succeed
  * later.

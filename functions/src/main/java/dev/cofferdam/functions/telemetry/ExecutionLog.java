@@ -25,7 +25,7 @@ public final class ExecutionLog implements ExecutionListener {
   public ExecutionLog() {}
 
   @Override
-  public void ended(ExecutionRequest request, ExecutionResult result) {
+  public void ended(ExecutionRequest request, ExecutionResult result, boolean awaited) {
     LOG.infof(
         "execution=%s language=%s code_sha256=%s decision=%s policy=%s status=%s queue=%d policy_time=%d"
             + " startup=%d run=%d total=%d kernel=\"%s\"",

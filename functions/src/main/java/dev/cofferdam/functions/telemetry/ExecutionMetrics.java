@@ -30,7 +30,7 @@ public final class ExecutionMetrics implements ExecutionListener {
   }
 
   @Override
-  public void ended(ExecutionRequest request, ExecutionResult result) {
+  public void ended(ExecutionRequest request, ExecutionResult result, boolean awaited) {
     Timer.builder("cofferdam.executions")
         .tag("language", request.runtime().language())
         .tag("status", result.status().wireName())

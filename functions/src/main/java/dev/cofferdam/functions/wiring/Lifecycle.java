@@ -1,6 +1,7 @@
 package dev.cofferdam.functions.wiring;
 
 import dev.cofferdam.functions.access.Access;
+import dev.cofferdam.functions.delivery.Deliveries;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
 import dev.cofferdam.functions.policyfile.PolicyReload;
@@ -22,6 +23,7 @@ public class Lifecycle {
   private final ChosenSandbox sandbox;
   private final PolicyReload reload;
   private final Access access;
+  private final Deliveries deliveries;
 
   /**
    * Looks after these.
@@ -30,6 +32,7 @@ public class Lifecycle {
    * @param sandbox where executions run
    * @param service only so that it is made at the start
    * @param reload what looks at the policy's file meanwhile
+   * @param deliveries what sends results
    * @param access what looks at the list of keys meanwhile
    */
   public Lifecycle(
@@ -37,7 +40,9 @@ public class Lifecycle {
       ChosenSandbox sandbox,
       ExecutionService service,
       PolicyReload reload,
+      Deliveries deliveries,
       Access access) {
+    this.deliveries = deliveries;
     this.permits = permits;
     this.sandbox = sandbox;
     this.reload = reload;
@@ -57,6 +62,7 @@ public class Lifecycle {
     permits.close();
     reload.close();
     access.close();
+    deliveries.close();
     sandbox.close();
   }
 }

@@ -1,10 +1,14 @@
 package dev.cofferdam.functions.wiring;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cofferdam.functions.access.Access;
 import dev.cofferdam.functions.admission.AdmissionGate;
+import dev.cofferdam.functions.api.ResultEvents;
 import dev.cofferdam.functions.config.CofferdamConfig;
 import dev.cofferdam.functions.config.Settings;
 import dev.cofferdam.functions.config.UnknownVariables;
+import dev.cofferdam.functions.delivery.AllowedUrls;
+import dev.cofferdam.functions.delivery.Deliveries;
 import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionService;
 import dev.cofferdam.functions.execution.Permits;
@@ -24,6 +28,7 @@ import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -129,6 +134,39 @@ public class Wiring {
         settings.concurrency(), settings.queue(), settings.tenantQueue(), settings.queueTimeout());
   }
 
+  /** Where callers may have results sent. */
+  @Produces
+  @Singleton
+  AllowedUrls callbacks(Settings settings) {
+    return settings.delivery().urls();
+  }
+
+  /** Sends results. */
+  @Produces
+  @Singleton
+  Deliveries deliveries(Settings settings, Vertx vertx) {
+    return orStop(() -> new Deliveries(settings.delivery(), vertx));
+  }
+
+  /** Hears of every end. */
+  @Produces
+  @Singleton
+  ExecutionListener listener(
+      Settings settings,
+      Permits permits,
+      MeterRegistry registry,
+      Deliveries deliveries,
+      ObjectMapper json) {
+    ExecutionLog log = new ExecutionLog();
+    ExecutionMetrics metrics = new ExecutionMetrics(registry, permits);
+    ResultEvents events = new ResultEvents(deliveries, json, settings.delivery().sinkExtensions());
+    return (request, result, awaited) -> {
+      log.ended(request, result, awaited);
+      metrics.ended(request, result, awaited);
+      events.ended(request, result, awaited);
+    };
+  }
+
   /** The use case. */
   @Produces
   @Singleton
@@ -137,17 +175,10 @@ public class Wiring {
       CompiledPolicies policies,
       Sandbox sandbox,
       Permits permits,
-      MeterRegistry registry) {
-    ExecutionLog log = new ExecutionLog();
-    ExecutionMetrics metrics = new ExecutionMetrics(registry, permits);
-    ExecutionListener both =
-        (request, result) -> {
-          log.ended(request, result);
-          metrics.ended(request, result);
-        };
+      ExecutionListener listener) {
     Replays replays =
         new Replays(settings.replayResults(), settings.replayBytes(), settings.replayTime());
-    return new ExecutionService(new AdmissionGate(policies), sandbox, permits, replays, both);
+    return new ExecutionService(new AdmissionGate(policies), sandbox, permits, replays, listener);
   }
 
   /**

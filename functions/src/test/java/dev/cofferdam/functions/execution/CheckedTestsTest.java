@@ -121,7 +121,7 @@ class CheckedTestsTest {
             sandbox,
             new Permits(1, 1, 1, Duration.ofSeconds(1)),
             new Replays(1, 1, Duration.ofSeconds(1)),
-            (request, result) -> {});
+            (request, result, awaited) -> {});
     Comparator how = checker.isPresent() ? new Comparator.Checked() : new Comparator.Trimmed();
     ExecutionRequest request =
         new ExecutionRequest(
@@ -142,7 +142,8 @@ class CheckedTestsTest {
             new PolicyChoice.ServerDefault(),
             Optional.empty(),
             "0".repeat(64),
-            Map.of());
+            Map.of(),
+            Optional.empty());
     return service.execute(request).await().atMost(Duration.ofSeconds(10));
   }
 

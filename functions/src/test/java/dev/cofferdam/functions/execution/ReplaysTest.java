@@ -160,6 +160,7 @@ class ReplaysTest {
         new PolicyChoice.ServerDefault(),
         Optional.of(key),
         digest,
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 }

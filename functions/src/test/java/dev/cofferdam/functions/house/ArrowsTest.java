@@ -38,8 +38,9 @@ class ArrowsTest {
 
   /** Room → the rooms of ours that it may see, and the libraries. */
   private static final Map<String, Room> ROOMS =
-      Map.of(
-          "access",
+      Map.ofEntries(
+          Map.entry(
+              "access",
               new Room(
                   List.of("sandbox"),
                   List.of(
@@ -51,16 +52,18 @@ class ArrowsTest {
                           "io.quarkus.vertx.http..",
                           "io.vertx..",
                           "jakarta..",
-                          "org.eclipse.microprofile.jwt.."))),
-          "admission", new Room(List.of(), List.of(List.of(POLICY + "engine.."))),
-          "sandbox", new Room(List.of("admission"), List.of(MUTINY, JSON)),
-          "execution", new Room(List.of("sandbox", "admission"), List.of(MUTINY, REGEX)),
-          "gvisor", new Room(List.of("sandbox"), List.of(MUTINY, JSON, LOG)),
-          "kubernetes",
-              new Room(List.of("sandbox"), List.of(MUTINY, JSON, LOG, List.of("io.fabric8.."))),
-          "api",
+                          "org.eclipse.microprofile.jwt..")))),
+          Map.entry("admission", new Room(List.of(), List.of(List.of(POLICY + "engine..")))),
+          Map.entry("sandbox", new Room(List.of("admission"), List.of(MUTINY, JSON))),
+          Map.entry("execution", new Room(List.of("sandbox", "admission"), List.of(MUTINY, REGEX))),
+          Map.entry("gvisor", new Room(List.of("sandbox"), List.of(MUTINY, JSON, LOG))),
+          Map.entry(
+              "kubernetes",
+              new Room(List.of("sandbox"), List.of(MUTINY, JSON, LOG, List.of("io.fabric8..")))),
+          Map.entry(
+              "api",
               new Room(
-                  List.of("access", "execution", "sandbox", "admission"),
+                  List.of("access", "delivery", "execution", "sandbox", "admission"),
                   List.of(
                       MUTINY,
                       JSON,
@@ -71,12 +74,14 @@ class ArrowsTest {
                           "io.quarkus..",
                           "io.vertx..",
                           "jakarta..",
-                          "org.eclipse.microprofile.."))),
-          "policyfile",
+                          "org.eclipse.microprofile..")))),
+          Map.entry(
+              "policyfile",
               new Room(
                   List.of("admission"),
-                  List.of(List.of(POLICY + "engine..", POLICY + "document.."), LOG)),
-          "telemetry",
+                  List.of(List.of(POLICY + "engine..", POLICY + "document.."), LOG))),
+          Map.entry(
+              "telemetry",
               new Room(
                   List.of("execution", "sandbox", "admission"),
                   List.of(
@@ -86,11 +91,15 @@ class ArrowsTest {
                           "io.micrometer..",
                           "io.smallrye.health..",
                           "org.eclipse.microprofile.health..",
-                          "jakarta.."))),
-          "config",
+                          "jakarta..")))),
+          Map.entry(
+              "delivery",
+              new Room(List.of(), List.of(LOG, List.of("io.vertx..", "javax.crypto..")))),
+          Map.entry(
+              "config",
               new Room(
-                  List.of("access", "sandbox", "gvisor", "kubernetes"),
-                  List.of(List.of("io.smallrye.config.."), LOG)));
+                  List.of("access", "delivery", "sandbox", "gvisor", "kubernetes"),
+                  List.of(List.of("io.smallrye.config.."), JSON, LOG))));
 
   private record Room(List<String> rooms, List<List<String>> libraries) {
     String[] visible(String self) {

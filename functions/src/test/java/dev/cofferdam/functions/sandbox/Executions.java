@@ -48,7 +48,7 @@ public final class Executions {
             sandbox,
             permits,
             new Replays(1, 1, Duration.ofSeconds(1)),
-            (request, result) -> {});
+            (request, result, awaited) -> {});
   }
 
   /** Executes; fails when there is no answer a while after the last limit. */
@@ -106,7 +106,8 @@ public final class Executions {
         new PolicyChoice.ServerDefault(),
         Optional.empty(),
         "0".repeat(64),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** A file of a request. */

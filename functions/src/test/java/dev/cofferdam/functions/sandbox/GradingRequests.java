@@ -89,7 +89,8 @@ public final class GradingRequests {
             new PolicyChoice.ServerDefault(),
             Optional.empty(),
             "0".repeat(64),
-            Map.of()));
+            Map.of(),
+            Optional.empty()));
   }
 
   private static List<TestCase> cases(

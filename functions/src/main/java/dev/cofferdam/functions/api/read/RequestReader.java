@@ -10,6 +10,7 @@ import dev.cofferdam.functions.api.read.json.CanonicalJson;
 import dev.cofferdam.functions.api.read.json.Fields;
 import dev.cofferdam.functions.api.read.json.Problems;
 import dev.cofferdam.functions.api.read.json.Value;
+import dev.cofferdam.functions.delivery.AllowedUrls;
 import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.grading.Checker;
 import dev.cofferdam.functions.execution.grading.TestCase;
@@ -20,6 +21,7 @@ import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeCatalogue;
 import dev.cofferdam.policy.model.Language;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,13 @@ public final class RequestReader {
           "network_policy",
           "policy",
           "idempotency_key",
-          "labels");
+          "labels",
+          "callback");
 
   private static final Pattern POLICY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
   private static final Pattern KEY = Pattern.compile("[!-~]([ -~]{0,126}[!-~])?");
+
+  private static final long MOST_URL_BYTES = 2048;
 
   /** Stands for the program's name while it is not known which runtime names it. */
   private static final String UNNAMED_PROGRAM = "program";
@@ -65,6 +70,7 @@ public final class RequestReader {
   private final LimitsReader limits;
   private final CheckerReader checkers;
   private final UnitTestsReader unitTests;
+  private final AllowedUrls callbacks;
 
   /**
    * Makes a reader.
@@ -72,8 +78,11 @@ public final class RequestReader {
    * @param catalogue which runtimes there are
    * @param ranges what a caller may set
    * @param bounds what a request may hold
+   * @param callbacks where callers may have results sent
    */
-  public RequestReader(RuntimeCatalogue catalogue, LimitRanges ranges, RequestLimits bounds) {
+  public RequestReader(
+      RuntimeCatalogue catalogue, LimitRanges ranges, RequestLimits bounds, AllowedUrls callbacks) {
+    this.callbacks = callbacks;
     this.bounds = bounds;
     this.runtimes = new RuntimeReader(catalogue);
     this.sources = new SourceReader(bounds);
@@ -108,8 +117,7 @@ public final class RequestReader {
     Optional<RuntimeReader.Selected> runtime = runtimes.read(fields);
     String program = runtime.map(s -> s.image().program()).orElse(UNNAMED_PROGRAM);
     List<CodeFile> files = sources.read(fields, program);
-    List<String> arguments = inputs.arguments(fields).orElse(List.of());
-    RunInput run = new RunInput("", arguments, inputs.stdin(fields).orElse(new byte[0]));
+    RunInput run = run(fields);
     Map<String, String> environment = inputs.environment(fields);
     ResourceLimits inForce =
         limits.read(fields, runtime.map(s -> s.image().defaultLimits()).orElse(Map.of()));
@@ -123,14 +131,14 @@ public final class RequestReader {
     PolicyChoice policy = policy(fields);
     Optional<String> replayKey = replayKey(fields, origin).map(tenant::own);
     Map<String, String> labels = inputs.labels(fields);
+    Optional<URI> callback = fields.optional("callback").flatMap(this::callback);
     if (runtime.isEmpty() || files.isEmpty() || !fields.problems().none()) {
       return Optional.empty();
     }
-    UnjudgedCode code = code(runtime.get().language(), files, environment, runs(run, cases), units);
     return Optional.of(
         new ExecutionRequest(
             tenant,
-            code,
+            code(runtime.get().language(), files, environment, runs(run, cases), units),
             runtime.get().image(),
             run,
             cases,
@@ -142,7 +150,25 @@ public final class RequestReader {
             policy,
             replayKey,
             CanonicalJson.digestWithout(fields.node(), "idempotency_key"),
-            labels));
+            labels,
+            callback));
+  }
+
+  private RunInput run(Fields fields) {
+    List<String> arguments = inputs.arguments(fields).orElse(List.of());
+    return new RunInput("", arguments, inputs.stdin(fields).orElse(new byte[0]));
+  }
+
+  private Optional<URI> callback(Value value) {
+    Optional<Value> url = value.fields(Set.of("url")).flatMap(fields -> fields.required("url"));
+    Optional<URI> allowed = url.flatMap(text -> text.text(MOST_URL_BYTES)).flatMap(callbacks::read);
+    if (allowed.isEmpty() && (callbacks.none() || url.isPresent())) {
+      value.problem(
+          callbacks.none()
+              ? "cannot be sent anywhere: the operator of this service allows no URL"
+              : "must have a `url` that is http or https and one that the operator allows");
+    }
+    return allowed;
   }
 
   private static List<RunInput> runs(RunInput run, List<TestCase> cases) {

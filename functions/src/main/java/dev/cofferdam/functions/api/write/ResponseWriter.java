@@ -64,7 +64,8 @@ public final class ResponseWriter {
             .error()
             .map(e -> new ResultBody.ErrorBody(e.code(), ShownText.wellFormed(e.message())))
             .orElse(null),
-        result.labels().isEmpty() ? null : result.labels());
+        result.labels().isEmpty() ? null : result.labels(),
+        null);
   }
 
   /**

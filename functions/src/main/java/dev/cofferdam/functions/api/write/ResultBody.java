@@ -3,9 +3,11 @@ package dev.cofferdam.functions.api.write;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.cofferdam.functions.delivery.Delivery;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param timing where the time went, milliseconds
  * @param error what went wrong where the program is not to blame
  * @param labels the caller's own
+ * @param deliveries where the result was sent besides, and how that stands
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,13 +44,71 @@ public record ResultBody(
     @Nullable SandboxBody sandbox,
     TimingBody timing,
     @Nullable ErrorBody error,
-    @Nullable Map<String, String> labels) {
+    @Nullable Map<String, String> labels,
+    @Nullable List<DeliveryBody> deliveries) {
 
   /** The same result with the cases of unit tests. */
   ResultBody withUnitTests(List<TestBodies.UnitTestBody> cases) {
     return new ResultBody(
-        id, status, policy, compile, run, tests, cases, artifacts, limits, sandbox, timing, error,
-        labels);
+        id,
+        status,
+        policy,
+        compile,
+        run,
+        tests,
+        cases,
+        artifacts,
+        limits,
+        sandbox,
+        timing,
+        error,
+        labels,
+        deliveries);
+  }
+
+  /**
+   * The same result with how it stands with sending it.
+   *
+   * @param sent where, and how that stands; empty where it is sent nowhere
+   * @return never null
+   */
+  public ResultBody withDeliveries(List<Delivery> sent) {
+    List<DeliveryBody> told = sent.stream().map(DeliveryBody::of).toList();
+    return new ResultBody(
+        id,
+        status,
+        policy,
+        compile,
+        run,
+        tests,
+        unitTests,
+        artifacts,
+        limits,
+        sandbox,
+        timing,
+        error,
+        labels,
+        told.isEmpty() ? null : told);
+  }
+
+  /**
+   * How it stands with sending a result somewhere, on the wire.
+   *
+   * @param to {@code callback} or {@code sink}
+   * @param state {@code pending}, {@code delivered} or {@code failed}
+   * @param attempts so far
+   * @param message why the last one did not succeed, left out otherwise
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record DeliveryBody(String to, String state, int attempts, String message) {
+    static DeliveryBody of(Delivery delivery) {
+      return new DeliveryBody(
+          delivery.to().name().toLowerCase(Locale.ROOT),
+          delivery.state().name().toLowerCase(Locale.ROOT),
+          delivery.attempts(),
+          delivery.message());
+    }
   }
 
   /**

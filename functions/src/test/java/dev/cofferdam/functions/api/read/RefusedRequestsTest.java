@@ -96,7 +96,10 @@ class RefusedRequestsTest {
         "\"labels\": {\"a\": 1} | $.labels.a | must be a string, but is a number",
         "\"labels\": {\"-a\": \"\"} | $.labels[`-a`] | must have a name of 1 to 63",
         "\"langauge\": \"x\" | $.langauge | is no field of this object; did you mean `language`",
-        "\"STDIN\": \"x\" | $.STDIN | is no field of this object; there are `args`, `checker`, `code`",
+        "\"STDIN\": \"x\" | $.STDIN | is no field of this object; there are `args`, `callback`, `checker`, `code`",
+        "\"callback\": \"https://hooks.example.com/results/\" | $.callback | must be an object",
+        "\"callback\": {} | $.callback.url | is missing",
+        "\"callback\": {\"url\": \"https://evil.example/\"} | $.callback | must have a `url` that is http or https and one that the operator allows",
         "\"\\u0000\\ud800\": 1 | $[`\\u0000\\ud800`] | is no field of this object",
         "\"stop_on_failure\": true | $.stop_on_failure | means nothing without `tests` or `unit_tests`",
       })

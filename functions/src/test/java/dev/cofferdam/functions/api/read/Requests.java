@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cofferdam.functions.api.problem.FieldProblem;
+import dev.cofferdam.functions.delivery.AllowedUrls;
 import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.TestRuntimes;
@@ -33,7 +34,12 @@ final class Requests {
       new RequestLimits(64, 3, 16, 3, 8, 2, 8, 3, 2, 5, 100, 200, 2, 60);
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final RequestReader READER = new RequestReader(new TestRuntimes(), RANGES, BOUNDS);
+  private static final RequestReader READER =
+      new RequestReader(
+          new TestRuntimes(),
+          RANGES,
+          BOUNDS,
+          AllowedUrls.of(List.of("https://hooks.example.com/results/")));
 
   private Requests() {}
 

@@ -69,7 +69,8 @@ class ResponseWriterTest {
           new PolicyChoice.ServerDefault(),
           Optional.empty(),
           "0".repeat(64),
-          Map.of());
+          Map.of(),
+          Optional.empty());
 
   @Test
   void everything_that_happened_is_written() throws IOException {
