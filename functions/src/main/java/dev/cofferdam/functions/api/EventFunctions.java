@@ -45,7 +45,8 @@ public class EventFunctions {
    * Judges a program and runs it once.
    *
    * @param event whose data is a request
-   * @return an event whose data is a result
+   * @return an event whose data is a result; nothing where its limits allow for longer than an
+   *     event is held, and the result comes by itself
    */
   @Funq("execution-requested")
   @RolesAllowed({Role.EXECUTE, Role.ADMIN})
@@ -53,14 +54,18 @@ public class EventFunctions {
   public Uni<CloudEvent<ResultBody>> executionRequested(CloudEvent<RequestBody> event) {
     EventAttributes cause = cause();
     return reception
-        .execute(event.data(), origin(cause))
+        .executeOrLaunch(event.data(), origin(cause), cause)
         .map(
             executed ->
-                ReplyEvents.reply(
-                    cause,
-                    ReplyEvents.typeOf(executed.result().status()),
-                    executed.result().id(),
-                    executed.body()));
+                executed
+                    .map(
+                        now ->
+                            ReplyEvents.reply(
+                                cause,
+                                ReplyEvents.typeOf(now.result().status()),
+                                now.result().id(),
+                                now.body()))
+                    .orElse(null));
   }
 
   /**

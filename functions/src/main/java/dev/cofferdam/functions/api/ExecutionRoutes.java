@@ -107,8 +107,19 @@ public class ExecutionRoutes {
     }
     Caller caller = callers.of(context, ROLES);
     @Nullable RequestBody body = json.readValue(context.body().asString(), RequestBody.class);
-    Reception.Begun begun = reception.launch(body, new Origin.Call(), caller.tenant());
-    context.response().putHeader("Preference-Applied", "respond-async");
+    Context loop = context.vertx().getOrCreateContext();
+    reception
+        .launch(body, new Origin.Call(), caller.tenant())
+        .subscribe()
+        .with(
+            begun -> loop.runOnContext(on -> guarded(context, then -> begun(then, begun))),
+            failure -> loop.runOnContext(on -> context.fail(failure)));
+  }
+
+  private void begun(RoutingContext context, Reception.Begun begun) throws JsonProcessingException {
+    if (begun.applied()) {
+      context.response().putHeader("Preference-Applied", "respond-async");
+    }
     if (begun.ended().isPresent()) {
       end(context, begun.ended().get());
     } else {

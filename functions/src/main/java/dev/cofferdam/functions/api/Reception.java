@@ -1,6 +1,7 @@
 package dev.cofferdam.functions.api;
 
 import dev.cofferdam.functions.admission.PolicyProblem;
+import dev.cofferdam.functions.api.event.EventAttributes;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
@@ -18,6 +19,7 @@ import dev.cofferdam.functions.execution.result.ExecutionError;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.Launched;
 import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.LettingGo.Memo;
 import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
@@ -26,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +76,10 @@ public class Reception {
    *     there was no result
    */
   Uni<Executed> execute(@Nullable RequestBody body, Origin origin) {
-    ExecutionRequest request = read(body, origin, callers.now().tenant());
+    return executed(read(body, origin, callers.now().tenant()), origin);
+  }
+
+  private Uni<Executed> executed(ExecutionRequest request, Origin origin) {
     return service
         .execute(request)
         .onItem()
@@ -82,23 +88,63 @@ public class Reception {
   }
 
   /**
-   * Has a request begun, and waits for nothing.
+   * Has an event's request executed, and waits unless its limits allow for longer than one should.
+   *
+   * @param body the request, null for the JSON value null
+   * @param origin how it came
+   * @param cause the event
+   * @return empty where the result will come by itself
+   * @throws Refusal as {@link #execute} does
+   */
+  Uni<Optional<Executed>> executeOrLaunch(
+      @Nullable RequestBody body, Origin origin, EventAttributes cause) {
+    ExecutionRequest request = read(body, origin, callers.now().tenant());
+    if (!service.outlasts(request)) {
+      return executed(request, origin).map(Optional::of);
+    }
+    Memo memo = new Memo(cause.source(), cause.id(), cause.trace(), request.labels());
+    return launched(request, origin, memo);
+  }
+
+  /**
+   * Has a request begun, and waits for nothing, unless somebody must.
    *
    * @param body the request, null for the JSON value null
    * @param origin how it came
    * @param tenant whose it is
    * @return what has ended already, or the id of what runs
-   * @throws Refusal if the request is not valid, or what has ended has no result
+   * @throws Refusal if the request is not valid; the same comes as a failure of the answer where
+   *     what has ended has no result
    */
-  Begun launch(@Nullable RequestBody body, Origin origin, Tenant tenant) {
+  Uni<Begun> launch(@Nullable RequestBody body, Origin origin, Tenant tenant) {
     ExecutionRequest request = read(body, origin, tenant);
-    Launched launched = service.launch(request);
-    if (launched instanceof Launched.Running running) {
-      return new Begun(running.id(), Optional.empty());
-    }
-    ExecutionResult result = ((Launched.Ended) launched).result();
-    refuse(result, origin);
-    return new Begun(result.id(), Optional.of(ResponseWriter.result(request, result)));
+    boolean goes = service.canGo(request);
+    return service
+        .launch(request, new Memo("", "", Map.of(), request.labels()))
+        .map(
+            launched -> {
+              if (launched instanceof Launched.Running running) {
+                return new Begun(running.id(), Optional.empty(), goes);
+              }
+              ExecutionResult result = ((Launched.Ended) launched).result();
+              refuse(result, origin);
+              Optional<ResultBody> ended = Optional.of(ResponseWriter.result(request, result));
+              return new Begun(result.id(), ended, goes);
+            });
+  }
+
+  private Uni<Optional<Executed>> launched(ExecutionRequest request, Origin origin, Memo memo) {
+    return service
+        .launch(request, memo)
+        .map(
+            launched -> {
+              if (launched instanceof Launched.Running) {
+                return Optional.<Executed>empty();
+              }
+              ExecutionResult result = ((Launched.Ended) launched).result();
+              refuse(result, origin);
+              return Optional.of(new Executed(request, result));
+            });
   }
 
   /**
@@ -106,8 +152,9 @@ public class Reception {
    *
    * @param id of the execution
    * @param ended its result, where it has ended already
+   * @param applied whether it was begun without waiting, as was asked
    */
-  record Begun(ExecutionId id, Optional<ResultBody> ended) {}
+  record Begun(ExecutionId id, Optional<ResultBody> ended, boolean applied) {}
 
   /**
    * What was asked, and what happened.

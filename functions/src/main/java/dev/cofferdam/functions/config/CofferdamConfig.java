@@ -69,6 +69,13 @@ public interface CofferdamConfig {
   @WithDefault("30000")
   long queueTimeout();
 
+  /**
+   * How long an event's execution may take by its limits and still be waited for, milliseconds;
+   * beyond it is let go where the provider can.
+   */
+  @WithDefault("30000")
+  long hold();
+
   /** The limits of an execution. */
   Limits limits();
 
@@ -363,5 +370,13 @@ public interface CofferdamConfig {
     /** How long an ended Job stays, so that its result can be read again, milliseconds. */
     @WithDefault("40000")
     long keep();
+
+    /** The same for an execution that nobody waits for, milliseconds. */
+    @WithDefault("1800000")
+    long keepLetGo();
+
+    /** Bytes that a node keeps of a container's log: the kubelet's containerLogMaxSize. */
+    @WithDefault("10485760")
+    long log();
   }
 }

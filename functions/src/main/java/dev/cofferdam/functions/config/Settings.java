@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param queue requests that may wait, at least 0
  * @param tenantQueue requests of one tenant that may wait, from 0 to {@code queue}
  * @param queueTimeout how long one may wait
+ * @param hold how long an event's execution may take by its limits and still be waited for
  * @param limits defaults and maxima of an execution
  * @param request bounds of a request
  * @param replayResults results that are remembered
@@ -43,6 +44,7 @@ public record Settings(
     int queue,
     int tenantQueue,
     Duration queueTimeout,
+    Duration hold,
     LimitRanges limits,
     RequestLimits request,
     int replayResults,
@@ -90,6 +92,7 @@ public record Settings(
         queue,
         tenantQueue(config.tenantQueue(), queue, access),
         Duration.ofMillis(from("queue-timeout", config.queueTimeout(), 1, 600_000)),
+        Duration.ofMillis(from("hold", config.hold(), 1, 86_400_000)),
         limits(config.limits()),
         request(config.request()),
         (int) from("replay.results", config.replay().results(), 1, 1_000_000),
@@ -205,7 +208,11 @@ public record Settings(
         Duration.ofMillis(
             from("kubernetes.start-timeout", kubernetes.startTimeout(), 100, 600_000)),
         Duration.ofMillis(from("kubernetes.stop-timeout", kubernetes.stopTimeout(), 100, 600_000)),
-        Duration.ofMillis(from("kubernetes.keep", kubernetes.keep(), 0, 86_400_000)));
+        Duration.ofMillis(from("kubernetes.keep", kubernetes.keep(), 0, 86_400_000)),
+        new KubernetesSettings.LetGo(
+            Duration.ofMillis(
+                from("kubernetes.keep-let-go", kubernetes.keepLetGo(), 60_000, 86_400_000)),
+            from("kubernetes.log", kubernetes.log(), 1L << 20, 1L << 40)));
   }
 
   private static String named(String property, String name) {

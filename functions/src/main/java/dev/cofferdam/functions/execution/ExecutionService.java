@@ -5,11 +5,13 @@ import dev.cofferdam.functions.admission.AdmissionGate;
 import dev.cofferdam.functions.admission.PolicyChoice;
 import dev.cofferdam.functions.admission.UnjudgedCode;
 import dev.cofferdam.functions.execution.result.AnalysisResult;
+import dev.cofferdam.functions.execution.result.Collected;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.FoundExecution;
 import dev.cofferdam.functions.execution.result.Launched;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.LettingGo;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
@@ -17,6 +19,7 @@ import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.frame.RunnerJob;
 import dev.cofferdam.policy.model.Verdict;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +32,16 @@ import java.util.Optional;
  */
 public final class ExecutionService {
 
+  /** After that long a result that nobody collected was missed. */
+  private static final Duration MISSED = Duration.ofSeconds(30);
+
   private final AdmissionGate gate;
   private final Sandbox sandbox;
   private final Permits permits;
   private final Replays replays;
   private final ExecutionListener listener;
+  private final Optional<Departures> departures;
+  private final Duration hold;
 
   /**
    * Joins the parts.
@@ -43,13 +51,17 @@ public final class ExecutionService {
    * @param permits how many at a time
    * @param replays what was run before
    * @param listener hears of every end
+   * @param hold how long what nobody asked to let go may take by its limits and still be waited for
    */
   public ExecutionService(
       AdmissionGate gate,
       Sandbox sandbox,
       Permits permits,
       Replays replays,
-      ExecutionListener listener) {
+      ExecutionListener listener,
+      Duration hold) {
+    this.departures = sandbox.lettingGo().map(provider -> new Departures(provider, gate, permits));
+    this.hold = hold;
     this.gate = gate;
     this.sandbox = sandbox;
     this.permits = permits;
@@ -79,14 +91,56 @@ public final class ExecutionService {
   }
 
   /**
-   * Judges the code and, on a pass, begins to run it; nobody waits. What has ended by then, because
-   * the policy refused it or there was no room, is there at once; the rest is found by its id, for
-   * as long as results are remembered.
+   * Whether an execution can be launched and left alone.
    *
    * @param request a request without a problem
+   * @return false where somebody must stay for its result, so that it is held
+   */
+  public boolean canGo(ExecutionRequest request) {
+    return departures.isEmpty() || departures.get().canGo(request);
+  }
+
+  /**
+   * Whether an execution may take longer than one should wait for that is not called, and nobody
+   * needs to.
+   *
+   * @param request a request without a problem
+   * @return false for a provider whose executions end with the service
+   */
+  public boolean outlasts(ExecutionRequest request) {
+    long compile = request.runtime().compile().isEmpty() ? 0 : request.limits().compileTimeout();
+    return departures.isPresent()
+        && compile + request.runTime() > hold.toMillis()
+        && departures.get().canGo(request);
+  }
+
+  /**
+   * Judges the code and, on a pass, begins to run it; nobody waits. What has ended by then, because
+   * the policy refused it or there was no room, is there at once; the rest is found by its id, for
+   * as long as results are remembered. What cannot go is waited for.
+   *
+   * @param request a request without a problem
+   * @param memo what the result will need where this service is not there any more
    * @return the result of what has ended, or the id of what runs
    */
-  public Launched launch(ExecutionRequest request) {
+  public Uni<Launched> launch(ExecutionRequest request, LettingGo.Memo memo) {
+    if (!canGo(request)) {
+      return execute(request).map(Launched.Ended::new);
+    }
+    return departures
+        .map(gone -> gone.launch(request, idOf(request), replayDigest(request), memo))
+        .orElseGet(() -> Uni.createFrom().item(() -> launch(request)))
+        .onItem()
+        .invoke(launched -> tell(request, launched));
+  }
+
+  private void tell(ExecutionRequest request, Launched launched) {
+    if (departures.isPresent() && launched instanceof Launched.Ended ended) {
+      listener.ended(request, ended.result(), true);
+    }
+  }
+
+  private Launched launch(ExecutionRequest request) {
     Optional<Replays.Execution> begun = replays.once(request, launch(request, true));
     if (begun.isEmpty()) {
       return new Launched.Ended(otherRequest(request));
@@ -96,6 +150,45 @@ public final class ExecutionService {
         .ended()
         .<Launched>map(Launched.Ended::new)
         .orElseGet(() -> new Launched.Running(execution.id()));
+  }
+
+  /**
+   * The result of an execution that was let go, for whoever got a notice that it ended.
+   *
+   * @param id the execution
+   * @param notice which notice; the same one delivered again is answered again
+   * @return empty while there is no result, and where another notice has brought it
+   */
+  public Uni<Optional<Collected>> collect(ExecutionId id, String notice) {
+    return departures.isEmpty()
+        ? Uni.createFrom().item(Optional.empty())
+        : sandbox.find(id).map(stored -> Departures.collected(id, stored, notice));
+  }
+
+  /**
+   * Remembers that a result was given away.
+   *
+   * @param id the execution
+   * @param notice which notice it answered
+   * @return never fails
+   */
+  public Uni<Void> collected(ExecutionId id, String notice) {
+    return sandbox
+        .lettingGo()
+        .map(provider -> provider.collected(id, notice))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  /**
+   * Has the ends noticed again that nobody has collected.
+   *
+   * @return how many there were
+   */
+  public Uni<Integer> remind() {
+    return sandbox
+        .lettingGo()
+        .map(provider -> provider.remind(MISSED))
+        .orElseGet(() -> Uni.createFrom().item(0));
   }
 
   private Replays.Launch launch(ExecutionRequest request, boolean followed) {
@@ -146,7 +239,7 @@ public final class ExecutionService {
   }
 
   /**
-   * Ends an execution that this service runs.
+   * Ends an execution: one that this service runs, or, where the provider can, any other.
    *
    * @param id the execution
    * @return what {@link #find} tells when it has ended; what has ended before stays as it is
@@ -154,7 +247,10 @@ public final class ExecutionService {
   public Uni<FoundExecution> cancel(ExecutionId id) {
     Optional<Replays.Execution> here = replays.find(id);
     if (here.isEmpty()) {
-      return find(id);
+      return sandbox
+          .lettingGo()
+          .map(provider -> provider.end(id).map(stored -> ResultBuilder.found(id, stored)))
+          .orElseGet(() -> find(id));
     }
     replays.cancel(here.get());
     return here.get().result().map(result -> told(here.get()));
@@ -215,6 +311,10 @@ public final class ExecutionService {
         .orElseGet(() -> ExecutionId.random(request.tenant()));
   }
 
+  private Optional<String> replayDigest(ExecutionRequest request) {
+    return remembered(request).map(key -> request.digest());
+  }
+
   private Optional<String> remembered(ExecutionRequest request) {
     return request.replayKey().filter(key -> sandbox.remembers());
   }
@@ -249,7 +349,7 @@ public final class ExecutionService {
             runs,
             request.limits().covering(runs.stream().flatMap(r -> r.limits().stream()).toList()),
             request.fetch(),
-            remembered(request).map(key -> request.digest()),
+            replayDigest(request),
             request.stopOnFailure());
     return rounds
         .run(spec)

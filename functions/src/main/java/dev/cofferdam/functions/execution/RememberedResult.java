@@ -19,10 +19,13 @@ import java.util.Optional;
 
 /**
  * The result of an execution that only its provider remembers. What was never stored is not there:
- * findings, labels, and what tests expected, so that a test that ran to its end is completed, and
- * neither accepted nor wrong. Pure.
+ * findings, labels of what was waited for, and what tests expected, so that a test that ran to its
+ * end is completed, and neither accepted nor wrong. Pure.
  */
 final class RememberedResult {
+
+  private static final String LOST =
+      "the sandbox or its node failed while nobody waited; the cluster's events say how";
 
   private RememberedResult() {}
 
@@ -31,6 +34,10 @@ final class RememberedResult {
       return finished(id, finished, launch);
     }
     if (outcome instanceof SandboxOutcome.Faulted fault) {
+      if (launch.letGo().isPresent()) {
+        // Whoever looks later may see less of how it came, and must tell the same.
+        return failed(id, ExecutionStatus.SANDBOX_FAULT, LOST, outcome, launch);
+      }
       ExecutionStatus status =
           fault.kind() == FaultKind.BUSY ? ExecutionStatus.BUSY : ExecutionStatus.SANDBOX_FAULT;
       return failed(id, status, fault.message(), outcome, launch);
@@ -101,7 +108,7 @@ final class RememberedResult {
             Optional.of(outcome.sandbox()),
             new Timing(0, 0, 0, 0, 0),
             error,
-            Map.of());
+            launch.letGo().map(traces -> traces.memo().labels()).orElse(Map.of()));
   }
 
   /** A result but for its stages. */

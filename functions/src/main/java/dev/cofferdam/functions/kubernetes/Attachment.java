@@ -30,6 +30,7 @@ final class Attachment implements WebSocket.Listener {
   private final Executor threads;
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> heard = new CompletableFuture<>();
   private boolean frozen;
   private long spoke;
 
@@ -50,6 +51,11 @@ final class Attachment implements WebSocket.Listener {
   /** Completes when the runner has said all, or the connection is gone. */
   Uni<End> end() {
     return Uni.createFrom().completionStage(end);
+  }
+
+  /** Completes when the runner has spoken, and so has its whole job; false if it never will. */
+  Uni<Boolean> heard() {
+    return Uni.createFrom().completionStage(heard);
   }
 
   /** Completes when the runner's standard output is closed: nothing of it runs any more. */
@@ -90,6 +96,7 @@ final class Attachment implements WebSocket.Listener {
   @Override
   public void onClose(WebSocket socket, int code, String reason) {
     closed.complete(true);
+    heard.complete(false);
     end.complete(End.BROKEN);
     socket.sendClose(CLOSED_NORMALLY, "");
   }
@@ -97,6 +104,7 @@ final class Attachment implements WebSocket.Listener {
   @Override
   public void onError(WebSocket socket, Throwable failure) {
     closed.complete(false);
+    heard.complete(false);
     end.complete(End.BROKEN);
   }
 
@@ -104,6 +112,9 @@ final class Attachment implements WebSocket.Listener {
     try {
       if (listen(bytes)) {
         end.complete(End.SAID_ALL);
+      }
+      if (spoke() != 0) {
+        heard.complete(true);
       }
     } finally {
       socket.request();

@@ -4,9 +4,12 @@ import dev.cofferdam.functions.sandbox.SandboxOutcome.FaultKind;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.api.model.Preconditions;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -14,8 +17,10 @@ import io.fabric8.kubernetes.client.http.WebSocket;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -35,6 +40,9 @@ final class ClusterApi {
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
+
+  /** The most Jobs that are looked at in one go. */
+  private static final int MOST_JOBS = 500;
 
   /** One call with its repetitions. The client gives itself half as long again. */
   private static final Duration CALL = Duration.ofSeconds(10);
@@ -108,10 +116,49 @@ final class ClusterApi {
               if (answer.code() == NOT_FOUND) {
                 return Optional.empty();
               }
-              requireSuccess(answer);
-              return Optional.of(
-                  serialization.unmarshal(
-                      new String(answer.body(), StandardCharsets.UTF_8), Job.class));
+              return Optional.of(read(answer, Job.class));
+            });
+  }
+
+  /** The Jobs with a label. Fails when the API server does not answer. */
+  Uni<List<Job>> jobs(String label) {
+    return send(client
+            .getHttpClient()
+            .newHttpRequestBuilder()
+            .uri(jobs + "?labelSelector=" + encoded(label) + "&limit=" + MOST_JOBS))
+        .map(answer -> read(answer, JobList.class).getItems());
+  }
+
+  /** The pods of an execution: one, or none. Fails when the API server does not answer. */
+  Uni<List<Pod>> pods(String execution) {
+    String list = pods.substring(0, pods.length() - 1);
+    String label = encoded(JobMarks.EXECUTION + "=" + execution);
+    return send(client
+            .getHttpClient()
+            .newHttpRequestBuilder()
+            .uri(list + "?labelSelector=" + label))
+        .map(answer -> read(answer, PodList.class).getItems());
+  }
+
+  /**
+   * Changes a Job.
+   *
+   * @param name the Job's name
+   * @param change a JSON merge patch (RFC 7396)
+   * @return false when there is no such Job; fails when the API server does not answer
+   */
+  Uni<Boolean> patch(String name, String change) {
+    return send(client
+            .getHttpClient()
+            .newHttpRequestBuilder()
+            .uri(jobs + "/" + name)
+            .method("PATCH", "application/merge-patch+json", change))
+        .map(
+            answer -> {
+              if (answer.code() != NOT_FOUND) {
+                requireSuccess(answer);
+              }
+              return answer.code() != NOT_FOUND;
             });
   }
 
@@ -275,6 +322,15 @@ final class ClusterApi {
     } catch (RuntimeException unreadable) {
       return "";
     }
+  }
+
+  private <T> T read(HttpResponse<byte[]> answer, Class<T> kind) {
+    requireSuccess(answer);
+    return serialization.unmarshal(new String(answer.body(), StandardCharsets.UTF_8), kind);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private String text(Job job) {

@@ -15,10 +15,12 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The Job of one execution. Pure: the same arguments make the same Job.
@@ -64,7 +66,7 @@ final class JobManifests {
         .withNewMetadata()
         .withName(spec.id().value())
         .withNamespace(settings.namespace())
-        .withLabels(labels(spec))
+        .withLabels(labels(spec, marks))
         .withAnnotations(marks.annotations())
         .endMetadata()
         .withNewSpec()
@@ -72,7 +74,7 @@ final class JobManifests {
         .withCompletions(1)
         .withParallelism(1)
         .withActiveDeadlineSeconds(deadline + LATER_SECONDS)
-        .withTtlSecondsAfterFinished((int) settings.keep().toSeconds())
+        .withTtlSecondsAfterFinished((int) keep(marks, settings).toSeconds())
         .withNewTemplate()
         .withNewMetadata()
         .withLabels(labels(spec))
@@ -89,6 +91,28 @@ final class JobManifests {
     return annotations == null ? Optional.empty() : JobMarks.read(annotations);
   }
 
+  /** What was written on a Job after it was made. */
+  static Optional<String> note(Job job, String key) {
+    return Optional.ofNullable(job.getMetadata().getAnnotations()).map(all -> all.get(key));
+  }
+
+  /** Whether the Job controller has said its last word. */
+  static boolean isOver(Job job) {
+    return over(job).isPresent();
+  }
+
+  /** When a Job ended; empty while its controller has not said its last word. */
+  static Optional<Instant> over(Job job) {
+    return Stream.ofNullable(job.getStatus())
+        .flatMap(status -> Stream.ofNullable(status.getConditions()))
+        .flatMap(List::stream)
+        .filter(c -> "Complete".equals(c.getType()) || "Failed".equals(c.getType()))
+        .filter(c -> "True".equals(c.getStatus()))
+        .map(c -> c.getLastTransitionTime())
+        .map(when -> when == null ? Instant.EPOCH : Instant.parse(when))
+        .findFirst();
+  }
+
   /** How long an execution may take from the moment its pod runs, whatever it does. */
   static Duration longest(SandboxSpec spec, KubernetesSettings settings) {
     return Duration.ofMillis(spec.stageTime()).plus(settings.stopTimeout());
@@ -99,6 +123,19 @@ final class JobManifests {
     String name = image.image();
     int tag = name.indexOf(':', name.lastIndexOf('/') + 1);
     return (tag < 0 ? name : name.substring(0, tag)) + "@" + image.imageDigest();
+  }
+
+  private static Duration keep(JobMarks marks, KubernetesSettings settings) {
+    return marks.memo() == null ? settings.keep() : settings.letGo().keep();
+  }
+
+  /** The Job's own: only the ends of those that nobody waits for need to be noticed. */
+  private static Map<String, String> labels(SandboxSpec spec, JobMarks marks) {
+    Map<String, String> labels = labels(spec);
+    if (marks.memo() != null) {
+      labels.put(JobMarks.LET_GO, "true");
+    }
+    return labels;
   }
 
   private static Map<String, String> labels(SandboxSpec spec) {

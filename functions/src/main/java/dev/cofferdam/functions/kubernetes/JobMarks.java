@@ -1,13 +1,16 @@
 package dev.cofferdam.functions.kubernetes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cofferdam.functions.sandbox.LettingGo;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on a Job so that any instance of the service can read its result: numbers, names and
@@ -25,6 +28,7 @@ import java.util.Optional;
  * @param files how many files may come back
  * @param fileSize bytes of one of them
  * @param filesTotal bytes of all of them
+ * @param memo present for an execution that was let go
  */
 record JobMarks(
     String nonce,
@@ -38,17 +42,38 @@ record JobMarks(
     int runs,
     int files,
     long fileSize,
-    long filesTotal) {
+    long filesTotal,
+    LettingGo.@Nullable Memo memo) {
 
   /** Names the execution, on the Job and on its pod. */
   static final String EXECUTION = "cofferdam.dev/execution";
 
+  /** Marks the Jobs of executions that nobody waits for. */
+  static final String LET_GO = "cofferdam.dev/let-go";
+
+  /** Says on a Job that its execution was cancelled. */
+  static final String CANCELLED = "cofferdam.dev/cancelled";
+
+  /** Says on a Job by which notice its result was collected. */
+  static final String COLLECTED = "cofferdam.dev/collected";
+
+  /** Says on a Job when its end was brought to mind. */
+  static final String REMINDED = "cofferdam.dev/reminded";
+
   private static final String MARKS = "cofferdam.dev/marks";
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      new ObjectMapper()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
+  /** Of an execution that somebody waits for. */
   static JobMarks of(SandboxSpec spec, String nonce) {
+    return of(spec, nonce, null);
+  }
+
+  /** Of an execution that nobody waits for, where there is a memo. */
+  static JobMarks of(SandboxSpec spec, String nonce, LettingGo.@Nullable Memo memo) {
     boolean tests = !spec.runs().get(0).id().isEmpty();
     return new JobMarks(
         nonce,
@@ -62,7 +87,8 @@ record JobMarks(
         tests ? spec.runs().size() : 0,
         spec.fetch().maxCount(),
         spec.fetch().maxSize(),
-        spec.fetch().maxTotal());
+        spec.fetch().maxTotal(),
+        memo);
   }
 
   static int stages(SandboxSpec spec) {

@@ -125,27 +125,13 @@ final class KubernetesExecution {
   }
 
   private Uni<SandboxOutcome> follow() {
-    return cluster
-        .watch()
-        .first(name(), state -> !(state instanceof PodState.Waiting))
-        .ifNoItem()
-        .after(settings.startTimeout())
-        .recoverWithItem(() -> cluster.watch().last(name()))
-        .chain(this::started);
+    return cluster.watch().started(name(), settings.startTimeout()).chain(this::started);
   }
 
   private Uni<SandboxOutcome> started(Sight sight) {
-    if (sight.state() instanceof PodState.Running) {
-      return converse(sight.pod());
-    }
-    if (sight.state() instanceof Ended ended) {
-      return remove(PodOutcomes.fault(sandbox, ended.ending().kind(), ended.ending().message()));
-    }
-    if (sight.state() instanceof PodState.Hopeless hopeless) {
-      return remove(PodOutcomes.fault(sandbox, hopeless.kind(), hopeless.why()));
-    }
-    PodState.Waiting waiting = (PodState.Waiting) sight.state();
-    return remove(PodOutcomes.fault(sandbox, waiting.late(), waiting.why()));
+    return sight.state() instanceof PodState.Running
+        ? converse(sight.pod())
+        : remove(PodOutcomes.notStarted(sandbox, sight.state()));
   }
 
   private Uni<SandboxOutcome> converse(String pod) {
@@ -227,10 +213,30 @@ final class KubernetesExecution {
                       Optional<Ending> meant = PodOutcomes.afterSilence(ending, log.isPresent());
                       Transcript told = log.filter(t -> t.ready().isPresent()).orElse(heard);
                       SandboxOutcome outcome = outcome(attachment, told, meant);
+                      if (meant.filter(e -> e == Ending.REMOVED).isPresent()) {
+                        return removed(outcome);
+                      }
                       return ending.isEmpty() && told.end().isEmpty()
                           ? remove(outcome)
                           : tidy(outcome);
                     }));
+  }
+
+  /** Somebody removed its pod: another instance that was asked to, or anybody. */
+  private Uni<SandboxOutcome> removed(SandboxOutcome outcome) {
+    if (outcome instanceof SandboxOutcome.Finished) {
+      return item(outcome);
+    }
+    return cluster
+        .api()
+        .job(name())
+        .onFailure()
+        .recoverWithItem(Optional.empty())
+        .chain(
+            job ->
+                job.flatMap(found -> JobManifests.note(found, JobMarks.CANCELLED)).isPresent()
+                    ? cancelled(new Stop("it was cancelled", false))
+                    : tidy(outcome));
   }
 
   /** How the pod ended, as the watch sees it within the time that the execution may still take. */

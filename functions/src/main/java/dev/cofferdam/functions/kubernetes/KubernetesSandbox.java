@@ -1,6 +1,7 @@
 package dev.cofferdam.functions.kubernetes;
 
 import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.LettingGo;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
@@ -137,6 +138,11 @@ public final class KubernetesSandbox implements Sandbox, AutoCloseable {
         .item(() -> new StoredExecutions(connected(), settings))
         .runSubscriptionOn(threads)
         .chain(stored -> stored.find(id, provider(), runtime()));
+  }
+
+  @Override
+  public Optional<LettingGo> lettingGo() {
+    return Optional.of(new LetGoJobs(this::connected, settings, threads, this::info, this::find));
   }
 
   /** Waits for no execution any more, ends those that no replay can ask for, and takes no more. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param startTimeout how long a pod may take until it runs: scheduling and pulling its image
  * @param stopTimeout how long an execution may take to end beyond its limits
  * @param keep how long an ended Job stays, so that its result can be read again; whole seconds
+ * @param letGo of executions that nobody waits for
  */
 public record KubernetesSettings(
     String namespace,
@@ -30,4 +31,17 @@ public record KubernetesSettings(
     long memoryOverhead,
     Duration startTimeout,
     Duration stopTimeout,
-    Duration keep) {}
+    Duration keep,
+    LetGo letGo) {
+
+  /**
+   * Of executions that nobody waits for.
+   *
+   * @param keep how long an ended Job stays, so that its result can be collected; whole seconds
+   * @param log bytes that a node keeps of a container's log, which is the way to the result
+   */
+  public record LetGo(Duration keep, long log) {
+    /** Half an hour, and what a kubelet keeps that nobody told otherwise. */
+    public static final LetGo USUAL = new LetGo(Duration.ofMinutes(30), 10L << 20);
+  }
+}

@@ -82,6 +82,25 @@ final class PodOutcomes {
   }
 
   /**
+   * What follows from a pod that does not run, and so never got its job.
+   *
+   * @param sandbox where it would have run
+   * @param state any but running
+   * @return a fault, or no room
+   */
+  static SandboxOutcome notStarted(SandboxInfo sandbox, PodState state) {
+    if (state instanceof PodState.Ended ended) {
+      return fault(sandbox, ended.ending().kind(), ended.ending().message());
+    }
+    if (state instanceof PodState.Hopeless hopeless) {
+      return fault(sandbox, hopeless.kind(), hopeless.why());
+    }
+    return state instanceof PodState.Waiting waiting
+        ? fault(sandbox, waiting.late(), waiting.why())
+        : fault(sandbox, FaultKind.FAULT, "the sandbox was not talked to");
+  }
+
+  /**
    * Whether the runner was told to end, by whoever ends its pod: then the pod says why.
    *
    * @param fault what the runner said last

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -75,6 +76,19 @@ final class PodWatch implements AutoCloseable {
    */
   Uni<Sight> first(String execution, Predicate<PodState> wanted) {
     return Uni.createFrom().emitter(emitter -> await(execution, new Waiter(wanted, emitter)));
+  }
+
+  /**
+   * The first state of an execution's pod that is more than waiting, or the last one in time.
+   *
+   * @param execution whose pod
+   * @param patience how long it may wait
+   */
+  Uni<Sight> started(String execution, Duration patience) {
+    return first(execution, state -> !(state instanceof PodState.Waiting))
+        .ifNoItem()
+        .after(patience)
+        .recoverWithItem(() -> last(execution));
   }
 
   /**

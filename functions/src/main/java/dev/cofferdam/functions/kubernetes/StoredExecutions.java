@@ -12,6 +12,7 @@ import dev.cofferdam.functions.sandbox.SandboxSpec;
 import dev.cofferdam.functions.sandbox.StoredExecution;
 import dev.cofferdam.functions.sandbox.frame.FrameReader;
 import dev.cofferdam.functions.sandbox.frame.Transcript;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -65,7 +66,7 @@ final class StoredExecutions {
         .chain(sight -> result(sandbox, marks.get(), sight))
         .chain(
             outcome ->
-                outcome instanceof SandboxOutcome.Finished
+                outcome instanceof SandboxOutcome.Finished || marks.get().memo() != null
                     ? Uni.createFrom().item(outcome)
                     : cluster
                         .api()
@@ -75,30 +76,77 @@ final class StoredExecutions {
                         .replaceWith(outcome));
   }
 
-  /** What is known of an execution by its id. Asks the API server once, or twice where it ended. */
+  /**
+   * What is known of an execution by its id. Asks the API server twice, and once more where it
+   * ended: an instance that has just started knows as much as any other.
+   */
   Uni<StoredExecution> find(ExecutionId id, String provider, String runtime) {
     return cluster
         .api()
         .job(id.value())
         .chain(
-            job ->
-                job.flatMap(JobManifests::marks)
-                    .map(marks -> found(id, marks, provider, runtime))
-                    .orElseGet(() -> Uni.createFrom().item(new StoredExecution.Unknown())));
+            job -> {
+              Optional<JobMarks> marks = job.flatMap(JobManifests::marks);
+              if (marks.isEmpty()) {
+                return Uni.createFrom().item(new StoredExecution.Unknown());
+              }
+              SandboxInfo sandbox =
+                  new SandboxInfo(
+                      provider, runtime, marks.get().image(), marks.get().imageDigest(), "");
+              return cluster
+                  .api()
+                  .pods(id.value())
+                  .chain(pods -> found(new Found(sandbox, job.get(), marks.get()), pods));
+            });
   }
 
-  private Uni<StoredExecution> found(
-      ExecutionId id, JobMarks marks, String provider, String runtime) {
-    Sight sight = cluster.watch().last(id.value());
-    if (!(sight.state() instanceof Ended)) {
+  /** An execution whose Job is there. */
+  private record Found(SandboxInfo sandbox, Job job, JobMarks marks) {
+    boolean isCancelled() {
+      return JobManifests.note(job, JobMarks.CANCELLED).isPresent();
+    }
+
+    StoredExecution over(SandboxOutcome outcome) {
+      return new StoredExecution.Over(
+          outcome,
+          new StoredExecution.Launch(
+              marks.limits(),
+              marks.policyId(),
+              marks.policyDigest(),
+              marks.runs() > 0,
+              LetGoJobs.traces(job, marks)));
+    }
+
+    SandboxOutcome cancelled() {
+      return new SandboxOutcome.Cancelled(sandbox, "it was cancelled");
+    }
+  }
+
+  private Uni<StoredExecution> found(Found found, List<Pod> pods) {
+    Optional<PodState> state = pods.stream().findFirst().map(PodStates::of);
+    if (state.isPresent() && state.get() instanceof Ended ended) {
+      return transcript(pods.get(0).getMetadata().getName(), found.marks())
+          .map(log -> over(found, log, ended.ending()));
+    }
+    if (state.isPresent() || !JobManifests.isOver(found.job())) {
       return Uni.createFrom().item(new StoredExecution.Running());
     }
-    SandboxInfo sandbox =
-        new SandboxInfo(provider, runtime, marks.image(), marks.imageDigest(), "");
-    StoredExecution.Launch launch =
-        new StoredExecution.Launch(
-            marks.limits(), marks.policyId(), marks.policyDigest(), marks.runs() > 0);
-    return result(sandbox, marks, sight).map(outcome -> new StoredExecution.Over(outcome, launch));
+    SandboxOutcome lost =
+        PodOutcomes.fault(found.sandbox(), FaultKind.FAULT, "the pod that held the result is gone");
+    return Uni.createFrom().item(found.over(found.isCancelled() ? found.cancelled() : lost));
+  }
+
+  /** What its own end was comes first: whoever cancelled it came too late. */
+  private static StoredExecution over(Found found, Optional<Transcript> log, Ending ending) {
+    boolean done = log.flatMap(Transcript::end).filter(end -> end.fault().isEmpty()).isPresent();
+    if (!done && found.isCancelled()) {
+      return found.over(found.cancelled());
+    }
+    if (found.marks().memo() != null && log.filter(t -> t.ready().isEmpty()).isPresent()) {
+      // Its launch did not come through, and whoever asked for it was told so.
+      return new StoredExecution.Unknown();
+    }
+    return found.over(outcome(found.sandbox(), log, ending));
   }
 
   /** What a pod's log adds up to; empty when it cannot be read. */
@@ -114,15 +162,16 @@ final class StoredExecutions {
     if (!(sight.state() instanceof Ended ended)) {
       return fault(sandbox, "the execution of that key did not end in time; send it again");
     }
-    return transcript(sight.pod(), marks)
-        .map(
-            read ->
-                read.isEmpty() || (read.get().end().isEmpty() && ended.ending() == Ending.BY_ITSELF)
-                    ? PodOutcomes.fault(
-                        sandbox, FaultKind.FAULT, "the log that holds the result is gone")
-                    : PodOutcomes.outcome(
-                        new PodOutcomes.Facts(
-                            sandbox, read.get(), 0, 0, Optional.of(ended.ending()))));
+    return transcript(sight.pod(), marks).map(log -> outcome(sandbox, log, ended.ending()));
+  }
+
+  private static SandboxOutcome outcome(
+      SandboxInfo sandbox, Optional<Transcript> log, Ending ending) {
+    if (log.isEmpty() || (log.get().end().isEmpty() && ending == Ending.BY_ITSELF)) {
+      return PodOutcomes.fault(sandbox, FaultKind.FAULT, "the log that holds the result is gone");
+    }
+    return PodOutcomes.outcome(
+        new PodOutcomes.Facts(sandbox, log.get(), 0, 0, Optional.of(ending)));
   }
 
   private static Transcript read(byte[] log, JobMarks marks) {

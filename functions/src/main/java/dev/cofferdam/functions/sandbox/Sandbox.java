@@ -1,6 +1,7 @@
 package dev.cofferdam.functions.sandbox;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /**
  * A place where admitted code runs once. Every provider passes the same contract test.
@@ -55,6 +56,15 @@ public interface Sandbox {
    */
   default Uni<StoredExecution> find(ExecutionId id) {
     return Uni.createFrom().item(new StoredExecution.Unknown());
+  }
+
+  /**
+   * What this provider can do with executions that need nobody while they run.
+   *
+   * @return empty for one whose executions end with the service
+   */
+  default Optional<LettingGo> lettingGo() {
+    return Optional.empty();
   }
 
   /**

@@ -178,7 +178,8 @@ public class Wiring {
       ExecutionListener listener) {
     Replays replays =
         new Replays(settings.replayResults(), settings.replayBytes(), settings.replayTime());
-    return new ExecutionService(new AdmissionGate(policies), sandbox, permits, replays, listener);
+    return new ExecutionService(
+        new AdmissionGate(policies), sandbox, permits, replays, listener, settings.hold());
   }
 
   /**

@@ -69,7 +69,9 @@ class KeysTest {
     "/runtimes, execute",
     "/execute, runtimes",
     "/, execution-requested",
-    "/analyze, dev.cofferdam.execution.requested"
+    "/analyze, dev.cofferdam.execution.requested",
+    "/, dev.knative.apiserver.ref.update",
+    "/execute, dev.knative.sources.ping"
   })
   void no_type_of_event_is_a_way_around(String path, String type) {
     for (String key : List.of("", "wrong", KeyHolders.JUDGE)) {
@@ -192,12 +194,12 @@ class KeysTest {
   @Test
   void every_function_names_its_roles() {
     List<Method> functions =
-        Stream.of(HttpFunctions.class, EventFunctions.class)
+        Stream.of(HttpFunctions.class, EventFunctions.class, CollectFunctions.class)
             .flatMap(type -> Stream.of(type.getDeclaredMethods()))
             .filter(method -> method.isAnnotationPresent(Funq.class))
             .toList();
 
-    assertThat(functions).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(functions).hasSizeGreaterThanOrEqualTo(8);
     assertThat(functions)
         .allSatisfy(method -> assertThat(method.isAnnotationPresent(RolesAllowed.class)).isTrue());
   }

@@ -19,14 +19,15 @@ import java.util.TreeMap;
  * Speaks HTTP by hand, because a client library would refuse to send most of what a hostile caller
  * sends.
  */
-final class RawHttp {
+public final class RawHttp {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int PATIENCE = 30_000;
 
   private final int port;
 
-  RawHttp(int port) {
+  /** Speaks to a port of this machine. */
+  public RawHttp(int port) {
     this.port = port;
   }
 
@@ -37,17 +38,20 @@ final class RawHttp {
    * @param headers the last value of each header
    * @param body the body, decoded
    */
-  record Answer(int status, Map<String, String> headers, byte[] body) {
+  public record Answer(int status, Map<String, String> headers, byte[] body) {
 
-    String header(String name) {
+    /** A header; empty if it is not there. */
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
 
-    String text() {
+    /** The body as text. */
+    public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    /** The body as JSON. */
+    public JsonNode json() {
       try {
         return MAPPER.readTree(body);
       } catch (IOException notJson) {
@@ -56,7 +60,8 @@ final class RawHttp {
     }
   }
 
-  Answer postJson(String path, String body, String... headers) {
+  /** Posts JSON. */
+  public Answer postJson(String path, String body, String... headers) {
     return post(path, body, withType("application/json", headers));
   }
 
@@ -78,7 +83,8 @@ final class RawHttp {
         + "\r\n\r\n";
   }
 
-  Answer send(String method, String path, byte[] body, String... headers) {
+  /** Sends a request with headers, each {@code Name: value}. */
+  public Answer send(String method, String path, byte[] body, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
     if (body.length > 0 || method.equals("POST")) {
       all.add("Content-Length: " + body.length);

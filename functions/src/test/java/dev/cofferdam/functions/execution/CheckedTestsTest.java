@@ -121,7 +121,8 @@ class CheckedTestsTest {
             sandbox,
             new Permits(1, 1, 1, Duration.ofSeconds(1)),
             new Replays(1, 1, Duration.ofSeconds(1)),
-            (request, result, awaited) -> {});
+            (request, result, awaited) -> {},
+            Duration.ofSeconds(30));
     Comparator how = checker.isPresent() ? new Comparator.Checked() : new Comparator.Trimmed();
     ExecutionRequest request =
         new ExecutionRequest(

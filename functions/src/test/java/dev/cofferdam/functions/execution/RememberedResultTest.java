@@ -68,7 +68,7 @@ class RememberedResultTest {
   }
 
   private static Launch launch(boolean tested) {
-    return new Launch(Programs.limits(), "policy", "0".repeat(64), tested);
+    return new Launch(Programs.limits(), "policy", "0".repeat(64), tested, Optional.empty());
   }
 
   private static StageOutcome stage(

@@ -100,7 +100,8 @@ public final class ClusterTestbed implements AutoCloseable {
         128L << 20,
         start,
         Duration.ofSeconds(8),
-        keep);
+        keep,
+        KubernetesSettings.LetGo.USUAL);
   }
 
   /** The folder with the manifests of the images that the cluster has. */

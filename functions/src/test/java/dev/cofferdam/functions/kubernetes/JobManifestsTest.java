@@ -158,7 +158,8 @@ class JobManifestsTest {
         128L << 20,
         Duration.ofSeconds(30),
         Duration.ofSeconds(15),
-        Duration.ofSeconds(40));
+        Duration.ofSeconds(40),
+        KubernetesSettings.LetGo.USUAL);
   }
 
   private static long memory(Job job) {

@@ -89,7 +89,8 @@ class KubernetesFaultTest {
             128L << 20,
             Duration.ofSeconds(4),
             Duration.ofSeconds(8),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            KubernetesSettings.LetGo.USUAL);
     try (KubernetesSandbox greedy = testbed.another(settings)) {
       SandboxOutcome outcome = greedy.run(testbed.python("print(1)")).await().atMost(PATIENCE);
 
@@ -184,7 +185,8 @@ class KubernetesFaultTest {
             128L << 20,
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            KubernetesSettings.LetGo.USUAL);
     try (KubernetesSandbox lost = testbed.another(nowhere)) {
       SandboxOutcome outcome = lost.run(testbed.python("print(1)")).await().atMost(PATIENCE);
 

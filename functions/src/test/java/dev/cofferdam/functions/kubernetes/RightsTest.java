@@ -54,6 +54,8 @@ class RightsTest {
           .containsExactlyInAnyOrder(
               "cofferdam-sandboxes create batch/jobs",
               "cofferdam-sandboxes get batch/jobs",
+              "cofferdam-sandboxes list batch/jobs",
+              "cofferdam-sandboxes patch batch/jobs",
               "cofferdam-sandboxes delete batch/jobs",
               "cofferdam-sandboxes list /pods",
               "cofferdam-sandboxes watch /pods",

@@ -48,7 +48,8 @@ public final class Executions {
             sandbox,
             permits,
             new Replays(1, 1, Duration.ofSeconds(1)),
-            (request, result, awaited) -> {});
+            (request, result, awaited) -> {},
+            Duration.ofSeconds(30));
   }
 
   /** Executes; fails when there is no answer a while after the last limit. */

@@ -75,7 +75,8 @@ public final class FakeSandbox implements Sandbox {
   public Uni<StoredExecution> find(ExecutionId id) {
     SandboxInfo info = new SandboxInfo("fake", "fake 1", "image", "digest", "Linux 4.4.0");
     StoredExecution.Launch launch =
-        new StoredExecution.Launch(Programs.limits(), "policy", "0".repeat(64), false);
+        new StoredExecution.Launch(
+            Programs.limits(), "policy", "0".repeat(64), false, Optional.empty());
     return switch (id.value().charAt(1)) {
       case '1' -> Uni.createFrom().item(new StoredExecution.Running());
       case '2' -> over(remembered(info), launch);

@@ -96,18 +96,19 @@ public final class EventReader {
     String id = text("id").orElse("");
     String source = text("source").orElse("");
     String type = text("type").orElse("");
-    if (!type.isEmpty() && !EventTypes.TAKEN.contains(type)) {
+    if (!type.isEmpty() && !EventTypes.TAKEN.contains(type) && !EventTypes.NOTICES.contains(type)) {
       problem("type", "is " + shown(type) + ", which nothing here takes; " + taken());
     }
     optional("time")
         .filter(time -> !isTime(time))
         .ifPresent(time -> problem("time", "must be a time as in RFC 3339"));
+    Optional<String> subject = optional("subject");
     Map<String, String> trace = new HashMap<>();
     for (String name : TRACE) {
       optional(name).ifPresent(value -> trace.put(name, value));
     }
     return problems.isEmpty()
-        ? new EventReading.Taken(new EventAttributes(id, source, type, root, trace))
+        ? new EventReading.Taken(new EventAttributes(id, source, type, root, trace, subject))
         : new EventReading.Refused(problems);
   }
 

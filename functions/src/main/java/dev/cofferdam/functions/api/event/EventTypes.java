@@ -23,7 +23,19 @@ public final class EventTypes {
   /** The policy was asked; the data is an analysis. */
   public static final String ANALYSIS_COMPLETED = "dev.cofferdam.analysis.completed";
 
-  /** What is taken. Everything else is refused at the door. */
+  /** A Job changed, says a source of Knative's that watches Jobs; its subject names the Job. */
+  public static final String JOB_UPDATED = "dev.knative.apiserver.resource.update";
+
+  /** The same from a source that sends references alone. */
+  public static final String JOB_REFERENCE_UPDATED = "dev.knative.apiserver.ref.update";
+
+  /** Time to look what was missed, says a source of Knative's. */
+  public static final String PING = "dev.knative.sources.ping";
+
+  /** What a cluster says to whoever collects results. */
+  public static final Set<String> NOTICES = Set.of(JOB_UPDATED, JOB_REFERENCE_UPDATED, PING);
+
+  /** What callers may send. Everything else but notices is refused at the door. */
   public static final Set<String> TAKEN = Set.of(EXECUTION_REQUESTED, ANALYSIS_REQUESTED);
 
   private EventTypes() {}

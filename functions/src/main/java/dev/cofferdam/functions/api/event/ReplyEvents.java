@@ -2,6 +2,7 @@ package dev.cofferdam.functions.api.event;
 
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.LettingGo;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventBuilder;
 import java.util.HashMap;
@@ -33,7 +34,12 @@ public final class ReplyEvents {
     Map<String, String> extensions = new HashMap<>(cause.trace());
     extensions.put("causationid", cause.id());
     extensions.put("causationsource", cause.source());
-    if (!cause.isStructured()) {
+    return event(cause.isStructured(), extensions, type, id, data);
+  }
+
+  private static <T> CloudEvent<T> event(
+      boolean structured, Map<String, String> extensions, String type, ExecutionId id, T data) {
+    if (!structured) {
       // A binary event is answered in headers, and the binding does not encode what it puts there.
       extensions.replaceAll((name, value) -> EventHeaders.encoded(value));
     }
@@ -45,6 +51,28 @@ public final class ReplyEvents {
         .subject(id.value())
         .extensions(extensions)
         .build(data);
+  }
+
+  /**
+   * The event that carries a result which nobody waited for: but for the trace that the Broker may
+   * add, what {@link #reply} would have been.
+   *
+   * @param notice the event that is answered
+   * @param memo what was remembered of the one that asked
+   * @param type of the answer
+   * @param id of the execution
+   * @param data the answer's data
+   * @param <T> of the data
+   * @return never null
+   */
+  public static <T> CloudEvent<T> late(
+      EventAttributes notice, LettingGo.Memo memo, String type, ExecutionId id, T data) {
+    Map<String, String> extensions = new HashMap<>(memo.trace());
+    if (!memo.cause().isEmpty()) {
+      extensions.put("causationid", memo.cause());
+      extensions.put("causationsource", memo.source());
+    }
+    return event(notice.isStructured(), extensions, type, id, data);
   }
 
   /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class EventReaderTest {
                     "/s",
                     EventTypes.EXECUTION_REQUESTED,
                     "$.data",
-                    Map.of("traceparent", "00-1"))));
+                    Map.of("traceparent", "00-1"),
+                    Optional.empty())));
   }
 
   @ParameterizedTest
