@@ -3,9 +3,7 @@ package dev.cofferdam.functions.kubernetes.deployed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cofferdam.functions.house.Project;
 import dev.cofferdam.functions.kubernetes.ClusterTestbed;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.LocalPortForward;
@@ -16,17 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -59,17 +50,8 @@ final class Deployment implements AutoCloseable {
   static Deployment apply() {
     KubernetesClient admin = ClusterTestbed.administrator();
     try {
-      kubectl("apply", "-k", Project.root().resolve(OVERLAY).toString());
-      admin
-          .resource(
-              new ConfigMapBuilder()
-                  .withNewMetadata()
-                  .withName("runtimes")
-                  .withNamespace(NAMESPACE)
-                  .endMetadata()
-                  .withData(runtimes())
-                  .build())
-          .serverSideApply();
+      Kubectl.apply(OVERLAY);
+      Kubectl.giveRuntimes(admin, NAMESPACE);
       admin
           .resource(
               new SecretBuilder()
@@ -204,47 +186,6 @@ final class Deployment implements AutoCloseable {
               MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError("every JDK has SHA-256", impossible);
-    }
-  }
-
-  private static Map<String, String> runtimes() {
-    Map<String, String> manifests = new TreeMap<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(ClusterTestbed.runtimes(), "*.json")) {
-      for (Path file : files) {
-        manifests.put(file.getFileName().toString(), Files.readString(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return manifests;
-  }
-
-  private static void kubectl(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("kubectl"));
-    command.addAll(List.of(arguments));
-    try {
-      Path said = Files.createTempFile("cofferdam-kubectl", ".log");
-      try {
-        Process process =
-            new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-          throw new AssertionError("kubectl did not end: " + Files.readString(said));
-        }
-        if (process.exitValue() != 0) {
-          throw new IllegalStateException("kubectl failed: " + Files.readString(said));
-        }
-      } finally {
-        Files.delete(said);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }
