@@ -3,6 +3,7 @@ package dev.cofferdam.functions.gvisor;
 import static dev.cofferdam.functions.execution.result.ExecutionStatus.ACCEPTED;
 import static dev.cofferdam.functions.execution.result.ExecutionStatus.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cofferdam.functions.admission.CodeFile;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
@@ -11,6 +12,7 @@ import dev.cofferdam.functions.house.Project;
 import dev.cofferdam.functions.sandbox.Executions;
 import dev.cofferdam.functions.sandbox.GradingRequests;
 import dev.cofferdam.functions.sandbox.Programs;
+import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import dev.cofferdam.functions.sandbox.unit.UnitCase;
 import java.io.IOException;
@@ -116,14 +118,81 @@ class GvisorUnitTestsTest {
 
     assertThat(result.status()).as("%s", result).isIn(REFUSED);
     assertThat(result.unitTests())
-        .as("what is always there to be passed")
+        .as("what is always there to be passed: %s", result)
         .anyMatch(each -> each.outcome() != UnitCase.Outcome.PASSED);
   }
 
   @Test
   void every_language_that_can_is_tested() {
-    assertThat(languages().map(RuntimeImage::language)).contains("javascript", "typescript");
+    assertThat(languages().map(RuntimeImage::language))
+        .contains("java", "javascript", "r", "ruby", "typescript");
     assertThat(hostile().count()).isGreaterThan(10);
+  }
+
+  @Test
+  void a_java_program_that_lacks_what_a_test_calls_fails_that_file_and_no_other() {
+    ExecutionResult result =
+        java(
+            "class Leap { static boolean is(int year) { return year % 4 == 0; } }",
+            Map.of(
+                "LeapTest.java",
+                "class LeapTest { @Test void usual() { assertTrue(Leap.is(2024)); } }",
+                "LaterTest.java",
+                "class LaterTest { @Test void none() { assertTrue(Leap.later()); } }"));
+
+    assertThat(result.status()).isEqualTo(WRONG_ANSWER);
+    assertThat(result.unitTests())
+        .extracting(UnitCase::name, UnitCase::outcome)
+        .containsExactlyInAnyOrder(
+            tuple("LaterTest.java", UnitCase.Outcome.ERROR),
+            tuple("LeapTest > usual()", UnitCase.Outcome.PASSED));
+    assertThat(result.unitTests()).anyMatch(each -> each.message().contains("cannot find symbol"));
+  }
+
+  @Test
+  void a_java_program_that_cannot_be_compiled_is_told_before_any_test() {
+    ExecutionResult result =
+        java(
+            "class Leap { static boolean is(int year) { return year; } }",
+            Map.of(
+                "LeapTest.java",
+                "class LeapTest { @Test void usual() { assertTrue(Leap.is(2024)); } }"));
+
+    assertThat(result.status()).isEqualTo(ExecutionStatus.COMPILE_ERROR);
+    assertThat(result.unitTests()).isEmpty();
+  }
+
+  @Test
+  void a_java_test_that_extends_the_programs_class_says_why_it_cannot() {
+    ExecutionResult result =
+        java(
+            "abstract class Leap { abstract int year(); }",
+            Map.of(
+                "LeapTest.java",
+                "class LeapTest { @Test void own() { new Leap() { int year() { return 1; } }; }"
+                    + " @Test void other() { assertTrue(true); } }"));
+
+    assertThat(result.unitTests())
+        .anyMatch(each -> each.message().contains("cannot extend the program's class `Leap`"))
+        .anyMatch(each -> each.outcome() == UnitCase.Outcome.PASSED);
+  }
+
+  private ExecutionResult java(String program, Map<String, String> tests) {
+    String imports =
+        """
+        import static org.junit.jupiter.api.Assertions.assertTrue;
+        import org.junit.jupiter.api.Test;
+        """;
+    RuntimeImage runtime =
+        languages().filter(each -> each.language().equals("java")).findFirst().orElseThrow();
+    return new GradingRequests(executions, runtime)
+        .unitTests(
+            List.of(Executions.file("Leap.java", program)),
+            tests.entrySet().stream()
+                .map(each -> Executions.file(each.getKey(), imports + each.getValue()))
+                .toList(),
+            limits(runtime),
+            30_000);
   }
 
   private Stream<RuntimeImage> languages() {
@@ -133,13 +202,17 @@ class GvisorUnitTestsTest {
   }
 
   private ExecutionResult run(Graded graded, long caseTimeout) {
-    Map<String, Long> limits = new LinkedHashMap<>(graded.runtime().defaultLimits());
+    return new GradingRequests(executions, graded.runtime())
+        .unitTests(
+            files(graded.program()), files(graded.tests()), limits(graded.runtime()), caseTimeout);
+  }
+
+  private static ResourceLimits limits(RuntimeImage runtime) {
+    Map<String, Long> limits = new LinkedHashMap<>(runtime.defaultLimits());
     limits.put("run_timeout", 60_000L);
     limits.put("run_cpu_time", 60_000L);
     limits.put("run_memory", 768L << 20);
-    return new GradingRequests(executions, graded.runtime())
-        .unitTests(
-            files(graded.program()), files(graded.tests()), Programs.limits(limits), caseTimeout);
+    return Programs.limits(limits);
   }
 
   private static Path grading(RuntimeImage runtime) {
