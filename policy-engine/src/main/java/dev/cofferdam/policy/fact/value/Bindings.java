@@ -93,10 +93,7 @@ public final class Bindings {
    * before; names of things are never forgotten, for the judge does not know the order of calls.
    */
   public void bind(int scope, int symbol, int value, int node) {
-    int binding = find(scope, symbol);
-    if (binding == NONE) {
-      binding = add(scope, symbol);
-    }
+    int binding = ownOf(scope, symbol);
     if (elsewhere[binding]) {
       bindElsewhere(scope, symbol, value);
       return;
@@ -140,23 +137,19 @@ public final class Bindings {
     if (scope == MODULE) {
       return;
     }
-    int binding = find(scope, symbol);
-    elsewhere[binding == NONE ? add(scope, symbol) : binding] = true;
+    elsewhere[ownOf(scope, symbol)] = true;
   }
 
   /** Adds to what a name can be, without forgetting anything. */
   public void widen(int scope, int symbol, int value) {
-    int binding = find(scope, symbol);
-    if (binding == NONE) {
-      binding = add(scope, symbol);
-    }
+    int binding = ownOf(scope, symbol);
     bound[binding] = values.union(bound[binding], value);
   }
 
   /** Notes that a parameter hides what its name means outside. */
   public void parameter(int scope, int symbol, int value, int node) {
-    widen(scope, symbol, value);
-    int binding = find(scope, symbol);
+    int binding = ownOf(scope, symbol);
+    bound[binding] = values.union(bound[binding], value);
     firmFrom[binding] = Math.min(firmFrom[binding], node);
   }
 
@@ -170,10 +163,7 @@ public final class Bindings {
 
   /** Notes that a name may stop being bound, so that it may mean what it means outside. */
   public void undo(int scope, int symbol) {
-    int binding = find(scope, symbol);
-    if (binding == NONE) {
-      binding = add(scope, symbol);
-    }
+    int binding = ownOf(scope, symbol);
     undone[binding] = true;
   }
 
@@ -193,6 +183,12 @@ public final class Bindings {
       before[i] = bound[i];
     }
     return changed;
+  }
+
+  /** The binding of a name in the very scope, new if there was none. */
+  private int ownOf(int scope, int symbol) {
+    int binding = find(scope, symbol);
+    return binding == NONE ? add(scope, symbol) : binding;
   }
 
   private int find(int scope, int symbol) {
@@ -257,6 +253,7 @@ public final class Bindings {
 
   private static int hash(int scope, int symbol) {
     int hash = (scope * 0x9E3779B1 + symbol) * 0x85EBCA6B;
+    hash = (hash ^ (hash >>> 15)) * 0xC2B2AE35;
     return hash ^ (hash >>> 16);
   }
 
