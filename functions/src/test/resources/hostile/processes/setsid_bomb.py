@@ -1,5 +1,5 @@
 # what: forks without end, each child in a session of its own, so that no process group holds them
-# expect: process_limit_exceeded
+# expect: process_limit_exceeded, memory_limit_exceeded
 import os
 import time
 
