@@ -278,7 +278,6 @@ final class BashWordReader {
     int start = frames.token();
     boolean whole = frames.size() == 0;
     boolean quotes = frames.has(BashFrames.DOCUMENT);
-    // A word with others in it may be as long as the text, and so may each of those.
     for (int i = start; whole && i < end && !quotes; i++) {
       quotes = text[i] == '"' || text[i] == '\'' || text[i] == '\\';
     }
