@@ -1,4 +1,4 @@
-// what: leaves a process that holds its output
+// what: leaves a process, in a session of its own, that holds its output
 // expect: completed
 // stdout: done\n
 package main
@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"syscall"
 	"time"
 )
 
@@ -18,6 +19,7 @@ func main() {
 	}
 	child := exec.Command("/proc/self/exe", "child")
 	child.Stdout = os.Stdout
+	child.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	child.Start()
 	fmt.Println("done")
 }
