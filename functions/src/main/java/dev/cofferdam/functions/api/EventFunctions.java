@@ -1,5 +1,6 @@
 package dev.cofferdam.functions.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cofferdam.functions.access.Role;
 import dev.cofferdam.functions.api.door.Door;
 import dev.cofferdam.functions.api.event.EventAttributes;
@@ -82,6 +83,23 @@ public class EventFunctions {
     AnalysisResult.Judged judged = reception.analyze(event.data(), origin(cause));
     return ReplyEvents.reply(
         cause, EventTypes.ANALYSIS_COMPLETED, judged.id(), ResponseWriter.analysis(judged));
+  }
+
+  /**
+   * Judges a program and hands the request on, whatever the policy said: who executes it judges it
+   * again, and answers with the refusal.
+   *
+   * @param event whose data is a request
+   * @return an event that asks for the execution, with the decision
+   */
+  @Funq("judgement-requested")
+  @RolesAllowed({Role.ANALYZE, Role.ADMIN})
+  @CloudEventMapping(trigger = EventTypes.JUDGEMENT_REQUESTED)
+  public CloudEvent<JsonNode> judgementRequested(CloudEvent<RequestBody> event) {
+    EventAttributes cause = cause();
+    AnalysisResult.Judged judged = reception.analyze(event.data(), origin(cause));
+    return ReplyEvents.handedOn(
+        cause, ResponseWriter.analysis(judged).policy().decision(), event.data().tree());
   }
 
   private EventAttributes cause() {

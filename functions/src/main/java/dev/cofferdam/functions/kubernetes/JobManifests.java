@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 /**
  * The Job of one execution. Pure: the same arguments make the same Job.
  *
- * <p>It holds nothing of the caller's: code and input go in through the attached standard input. It
- * is what {@code infra/kubernetes} admits and nothing wider: one container, no token, no host, no
- * right, nothing writable but memory-backed folders of a bounded size, and deadlines that the
- * kubelet and the Job controller keep when nobody else does.
+ * <p>It holds no code and no input of the caller's: these go in through the attached standard
+ * input. It is what {@code infra/kubernetes} admits and nothing wider: one container, no token, no
+ * host, no right, nothing writable but memory-backed folders of a bounded size, and deadlines that
+ * the kubelet and the Job controller keep when nobody else does.
  */
 final class JobManifests {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on a Job so that any instance of the service can read its result: numbers, names and
- * digests, nothing of the caller's. Pure.
+ * digests; of the caller's only labels and the names of an event, where nobody waits. Pure.
  *
  * @param nonce marks the runner's frames in the log
  * @param digest SHA-256 of the request, or empty where no replay can ask for it again

@@ -102,6 +102,39 @@ class EventsTest {
     assertThat(read(answer).getType()).isEqualTo(answered);
   }
 
+  @Test
+  void an_event_in_headers_that_names_no_content_type_holds_json_as_a_broker_sends_it() {
+    RawHttp.Answer answer =
+        http.post(
+            "/",
+            GOOD,
+            "ce-specversion: 1.0",
+            "ce-id: no type",
+            "ce-source: /tests",
+            "ce-type: " + EXECUTION);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/run/stdout").textValue()).isEqualTo("1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_is_judged_is_handed_on_as_the_event_that_executes_it(boolean structured) {
+    CloudEvent asked =
+        event("handed-" + structured, "dev.cofferdam.judgement.requested", GOOD).build();
+
+    CloudEvent handed = read(send("/", asked, structured));
+    CloudEvent result = read(send("/", handed, structured));
+
+    assertThat(handed.getType()).isEqualTo(EXECUTION);
+    assertThat(handed.getExtension("decision")).isEqualTo("permit");
+    assertThat(handed.getId()).isEqualTo(asked.getId());
+    assertThat(handed.getSource()).isEqualTo(asked.getSource());
+    assertThat(data(handed)).isEqualTo(data(asked));
+    assertThat(result.getType()).isEqualTo("dev.cofferdam.execution.completed");
+    assertThat(result.getExtension("causationid")).isEqualTo(asked.getId());
+  }
+
   @ParameterizedTest
   @CsvSource({"/execute, true", "/execute, false", "/analyze, true", "/analyze, false"})
   void the_type_decides_and_not_the_path(String path, boolean structured) {

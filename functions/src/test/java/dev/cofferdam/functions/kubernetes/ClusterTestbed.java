@@ -149,6 +149,11 @@ public final class ClusterTestbed implements AutoCloseable {
         settings, Infrastructure.getDefaultWorkerPool(), () -> asService(admin));
   }
 
+  /** Another instance of the service on the same cluster. */
+  public KubernetesSandbox another() {
+    return another(settings());
+  }
+
   /** An instance that reaches the API server through a port of this machine. */
   public KubernetesSandbox through(int port) {
     Config direct = asService(admin);
@@ -174,7 +179,7 @@ public final class ClusterTestbed implements AutoCloseable {
   }
 
   /** A Python program that a replay can ask for again. */
-  SandboxSpec keyed(String key, String digest, String program) {
+  public SandboxSpec keyed(String key, String digest, String program) {
     SandboxSpec spec = python(program);
     return new SandboxSpec(
         ExecutionId.following(Tenant.ONLY, key),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.functions.house.Project;
 import dev.cofferdam.functions.sandbox.ExecutionId;
+import dev.cofferdam.functions.sandbox.LettingGo.Memo;
 import dev.cofferdam.functions.sandbox.Programs;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
@@ -12,11 +13,13 @@ import dev.cofferdam.functions.sandbox.limit.StageLimits;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,40 @@ class JobManifestsTest {
     assertThat(job.getSpec().getTemplate().getSpec().getVolumes())
         .extracting(volume -> volume.getEmptyDir().getSizeLimit().toString())
         .containsExactly("1048576", "1048576", "268435456");
+  }
+
+  @Test
+  void the_job_of_an_execution_that_nobody_waits_for_is_marked_and_kept_longer() {
+    Memo memo = new Memo("/source", "event", Map.of("traceparent", "00-1"), Map.of("team", "blue"));
+    SandboxSpec spec = spec(Map.of(), Optional.empty());
+    Job held = job(spec);
+    Job gone =
+        JobManifests.job(spec, JobMarks.of(spec, "0".repeat(32), memo), settings(Optional.empty()));
+
+    assertThat(gone.getMetadata().getLabels()).containsEntry("cofferdam.dev/let-go", "true");
+    assertThat(held.getMetadata().getLabels()).doesNotContainKey("cofferdam.dev/let-go");
+    assertThat(gone.getSpec().getTtlSecondsAfterFinished()).isEqualTo(30 * 60);
+    assertThat(gone.getSpec().getTemplate()).isEqualTo(held.getSpec().getTemplate());
+    assertThat(JobManifests.marks(gone).orElseThrow().memo()).isEqualTo(memo);
+    assertThat(JobManifests.marks(held).orElseThrow().memo()).isNull();
+  }
+
+  @Test
+  void the_jobs_end_is_what_its_controller_says() {
+    Job job = job(spec(Map.of(), Optional.empty()));
+    Job over =
+        new JobBuilder(job)
+            .withNewStatus()
+            .addNewCondition()
+            .withType("Failed")
+            .withStatus("True")
+            .withLastTransitionTime("2026-01-02T03:04:05Z")
+            .endCondition()
+            .endStatus()
+            .build();
+
+    assertThat(JobManifests.isOver(job)).isFalse();
+    assertThat(JobManifests.over(over)).contains(Instant.parse("2026-01-02T03:04:05Z"));
   }
 
   @Test

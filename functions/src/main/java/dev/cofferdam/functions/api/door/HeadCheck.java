@@ -115,6 +115,21 @@ final class HeadCheck {
 
   /** Why the body cannot be read; empty if it can. */
   private Optional<Problem> unreadable(RequestHead head) {
+    // A JSON event that does not name the type of its data holds JSON, and so it does when a Broker
+    // hands it on with its attributes as headers.
+    boolean unnamed = head.hasEventHeaders() && head.values("content-type").isEmpty();
+    Optional<Problem> other = unnamed ? Optional.empty() : unreadableType(head);
+    if (other.isPresent()) {
+      return other;
+    }
+    List<String> encoding = head.values("content-encoding");
+    if (!encoding.isEmpty() && !encoding.equals(List.of("identity"))) {
+      return unsupported("has a `Content-Encoding`, but bodies are read as they are");
+    }
+    return tooLarge(head);
+  }
+
+  private static Optional<Problem> unreadableType(RequestHead head) {
     Optional<MediaType> type = MediaType.of(head.values("content-type"));
     if (type.isEmpty()) {
       return unsupported("needs one `Content-Type`: " + MediaType.JSON);
@@ -132,14 +147,7 @@ final class HeadCheck {
               + " is read here, and "
               + MediaType.EVENT);
     }
-    if (!type.get().isUtf8()) {
-      return unsupported("has another charset than utf-8");
-    }
-    List<String> encoding = head.values("content-encoding");
-    if (!encoding.isEmpty() && !encoding.equals(List.of("identity"))) {
-      return unsupported("has a `Content-Encoding`, but bodies are read as they are");
-    }
-    return tooLarge(head);
+    return type.get().isUtf8() ? Optional.empty() : unsupported("has another charset than utf-8");
   }
 
   /**

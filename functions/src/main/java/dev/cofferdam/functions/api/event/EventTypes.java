@@ -11,6 +11,12 @@ public final class EventTypes {
   /** Asks for an analysis; its data is a request. */
   public static final String ANALYSIS_REQUESTED = "dev.cofferdam.analysis.requested";
 
+  /**
+   * Asks for a judgement, and for the request to be handed on with it; its data is a request. The
+   * first step of a sequence whose last one executes.
+   */
+  public static final String JUDGEMENT_REQUESTED = "dev.cofferdam.judgement.requested";
+
   /** The program ran, whatever came of it; the data is a result. */
   public static final String EXECUTION_COMPLETED = "dev.cofferdam.execution.completed";
 
@@ -36,7 +42,8 @@ public final class EventTypes {
   public static final Set<String> NOTICES = Set.of(JOB_UPDATED, JOB_REFERENCE_UPDATED, PING);
 
   /** What callers may send. Everything else but notices is refused at the door. */
-  public static final Set<String> TAKEN = Set.of(EXECUTION_REQUESTED, ANALYSIS_REQUESTED);
+  public static final Set<String> TAKEN =
+      Set.of(EXECUTION_REQUESTED, ANALYSIS_REQUESTED, JUDGEMENT_REQUESTED);
 
   private EventTypes() {}
 }

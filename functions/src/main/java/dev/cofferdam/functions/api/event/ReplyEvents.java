@@ -7,6 +7,7 @@ import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventBuilder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The events that answer events; pure. A replay is answered with the very same event, so that those
@@ -49,6 +50,31 @@ public final class ReplyEvents {
         .source(SOURCE)
         .type(type)
         .subject(id.value())
+        .extensions(extensions)
+        .build(data);
+  }
+
+  /**
+   * The event that asks for the execution of what was judged. It has the source and the id of the
+   * one that asked for the judgement: both are one execution.
+   *
+   * @param cause the event that asked
+   * @param decision what the policy said
+   * @param data the request, as it came
+   * @param <T> of the data
+   * @return never null
+   */
+  public static <T> CloudEvent<T> handedOn(EventAttributes cause, String decision, T data) {
+    Map<String, String> extensions = new HashMap<>(cause.trace());
+    extensions.put("decision", decision);
+    Function<String, String> written =
+        cause.isStructured() ? Function.identity() : EventHeaders::encoded;
+    extensions.replaceAll((name, value) -> written.apply(value));
+    return CloudEventBuilder.create()
+        .specVersion("1.0")
+        .id(written.apply(cause.id()))
+        .source(written.apply(cause.source()))
+        .type(EventTypes.EXECUTION_REQUESTED)
         .extensions(extensions)
         .build(data);
   }

@@ -87,6 +87,17 @@ class KnativeEventsTest {
     assertThat(result.at("/data/policy/decision").asText()).isEqualTo("permit");
   }
 
+  @Test
+  void a_sequence_judges_and_then_executes() {
+    String id = id();
+    ObjectNode event = KnativeTestbed.request(id, "print(6*7)");
+    knative.post(event.put("type", "dev.cofferdam.judgement.requested"));
+    JsonNode result = knative.result(id);
+
+    assertThat(result.path("type").asText()).isEqualTo("dev.cofferdam.execution.completed");
+    assertThat(result.at("/data/run/stdout").asText()).isEqualTo("42\n");
+  }
+
   private static String id() {
     return "knative-" + UUID.randomUUID();
   }

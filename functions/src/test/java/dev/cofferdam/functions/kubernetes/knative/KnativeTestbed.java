@@ -118,13 +118,13 @@ final class KnativeTestbed implements AutoCloseable {
     return cluster.admin();
   }
 
-  /** Posts a structured event to the Broker. */
+  /** Posts a structured event to the Broker, which may answer when the function has. */
   void post(ObjectNode event) {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + broker.getLocalPort() + "/cofferdam/events"))
             .header("content-type", "application/cloudevents+json")
-            .timeout(Duration.ofSeconds(30))
+            .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofString(event.toString()))
             .build();
     try {
@@ -147,7 +147,8 @@ final class KnativeTestbed implements AutoCloseable {
             .put("specversion", "1.0")
             .put("id", id)
             .put("source", "/test/knative")
-            .put("type", "dev.cofferdam.execution.requested");
+            .put("type", "dev.cofferdam.execution.requested")
+            .put("datacontenttype", "application/json");
     event.putObject("data").put("language", "python").put("code", program);
     return event;
   }
@@ -175,6 +176,8 @@ final class KnativeTestbed implements AutoCloseable {
         .inNamespace(HOME)
         .withName("job-updated")
         .delete();
+    // The channel hears of it a moment later, and until then tries again what nobody takes.
+    ClusterTestbed.pause(5_000);
   }
 
   /** Undoes that. */
@@ -190,7 +193,8 @@ final class KnativeTestbed implements AutoCloseable {
             .put("specversion", "1.0")
             .put("id", UUID.randomUUID().toString())
             .put("source", "/test/knative")
-            .put("type", "dev.knative.sources.ping");
+            .put("type", "dev.knative.sources.ping")
+            .put("datacontenttype", "application/json");
     event.putObject("data");
     return event;
   }
@@ -282,6 +286,10 @@ final class KnativeTestbed implements AutoCloseable {
             .inNamespace(HOME)
             .delete();
       }
+      admin
+          .genericKubernetesResources("flows.knative.dev/v1", "Sequence")
+          .inNamespace(HOME)
+          .delete();
       for (String kind : List.of("ApiServerSource", "PingSource")) {
         admin.genericKubernetesResources("sources.knative.dev/v1", kind).inNamespace(HOME).delete();
       }
@@ -304,6 +312,7 @@ final class KnativeTestbed implements AutoCloseable {
     for (String kind : List.of("Broker", "Trigger")) {
       waiting.addAll(notReady(admin, "eventing.knative.dev/v1", kind, HOME));
     }
+    waiting.addAll(notReady(admin, "flows.knative.dev/v1", "Sequence", HOME));
     for (String kind : List.of("ApiServerSource", "PingSource")) {
       waiting.addAll(notReady(admin, "sources.knative.dev/v1", kind, HOME));
     }
