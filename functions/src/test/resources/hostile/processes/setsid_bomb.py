@@ -1,5 +1,6 @@
 # what: forks without end, each child in a session of its own, so that no process group holds them
 # expect: process_limit_exceeded, memory_limit_exceeded
+# why: on a busy machine sixty interpreters may pass the memory limit before the next count of processes
 import os
 import time
 
