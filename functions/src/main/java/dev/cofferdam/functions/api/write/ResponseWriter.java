@@ -10,6 +10,7 @@ import dev.cofferdam.functions.execution.result.Statuses;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.runtime.RuntimeImage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns results into what goes over the wire; pure. */
 public final class ResponseWriter {
@@ -28,10 +29,11 @@ public final class ResponseWriter {
     boolean ran = result.sandbox().isPresent();
     List<TestCase> asked = request.tests();
     boolean fetched = ran && !request.fetch().patterns().isEmpty();
-    ResultBody body = body(result, asked, ran && !asked.isEmpty(), fetched);
-    return ran && request.unitTests().isPresent()
-        ? body.withUnitTests(result.unitTests().stream().map(TestBodies::of).toList())
-        : body;
+    @Nullable List<TestBodies.UnitTestBody> cases =
+        ran && request.unitTests().isPresent()
+            ? result.unitTests().stream().map(TestBodies::of).toList()
+            : null;
+    return body(result, asked, ran && !asked.isEmpty(), cases, fetched);
   }
 
   /**
@@ -43,11 +45,15 @@ public final class ResponseWriter {
    */
   public static ResultBody stored(FoundExecution.Ended ended) {
     boolean fetched = !ended.result().files().isEmpty();
-    return body(ended.result(), List.of(), ended.tested(), fetched);
+    return body(ended.result(), List.of(), ended.tested(), null, fetched);
   }
 
   private static ResultBody body(
-      ExecutionResult result, List<TestCase> asked, boolean tested, boolean fetched) {
+      ExecutionResult result,
+      List<TestCase> asked,
+      boolean tested,
+      @Nullable List<TestBodies.UnitTestBody> cases,
+      boolean fetched) {
     return new ResultBody(
         result.id().value(),
         result.status().wireName(),
@@ -55,7 +61,7 @@ public final class ResponseWriter {
         result.compile().map(s -> StageBody.of(s, Statuses.ofCompile(s))).orElse(null),
         result.run().map(s -> StageBody.of(s, Statuses.of(s))).orElse(null),
         tested ? TestBodies.of(asked, result.tests()) : null,
-        null,
+        cases,
         fetched ? result.files().stream().map(ArtifactBody::of).toList() : null,
         LimitsBody.of(result.limits()),
         result.sandbox().map(ResultBody.SandboxBody::of).orElse(null),

@@ -47,25 +47,6 @@ public record ResultBody(
     @Nullable Map<String, String> labels,
     @Nullable List<DeliveryBody> deliveries) {
 
-  /** The same result with the cases of unit tests. */
-  ResultBody withUnitTests(List<TestBodies.UnitTestBody> cases) {
-    return new ResultBody(
-        id,
-        status,
-        policy,
-        compile,
-        run,
-        tests,
-        cases,
-        artifacts,
-        limits,
-        sandbox,
-        timing,
-        error,
-        labels,
-        deliveries);
-  }
-
   /**
    * The same result with how it stands with sending it.
    *
