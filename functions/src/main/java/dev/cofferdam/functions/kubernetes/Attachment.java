@@ -72,6 +72,11 @@ final class Attachment implements WebSocket.Listener {
     }
   }
 
+  /** Ends the connection; what runs at its other end goes on. */
+  static void hangUp(WebSocket socket) {
+    socket.sendClose(CLOSED_NORMALLY, "");
+  }
+
   /** Hears nothing more, so that the transcript stays as it is. */
   synchronized void freeze() {
     frozen = true;
@@ -98,7 +103,7 @@ final class Attachment implements WebSocket.Listener {
     closed.complete(true);
     heard.complete(false);
     end.complete(End.BROKEN);
-    socket.sendClose(CLOSED_NORMALLY, "");
+    hangUp(socket);
   }
 
   @Override

@@ -34,8 +34,6 @@ final class KubernetesExecution {
   /** How long the cluster may take to say how a pod ended whose connection is gone. */
   private static final Duration EXPLAIN = Duration.ofSeconds(10);
 
-  private static final int CLOSED_NORMALLY = 1000;
-
   private final Cluster cluster;
   private final KubernetesSettings settings;
   private final Executor threads;
@@ -185,7 +183,7 @@ final class KubernetesExecution {
   private void letGo(Attachment attachment, WebSocket socket, Attachment.End end) {
     attachment.freeze();
     if (end == Attachment.End.BROKEN) {
-      socket.sendClose(CLOSED_NORMALLY, "");
+      Attachment.hangUp(socket);
       return;
     }
     attachment
@@ -194,7 +192,7 @@ final class KubernetesExecution {
         .after(GENTLE)
         .recoverWithUni(() -> cluster.api().delete(name(), uid).replaceWith(false))
         .subscribe()
-        .with(closed -> socket.sendClose(CLOSED_NORMALLY, ""));
+        .with(closed -> Attachment.hangUp(socket));
   }
 
   /** The connection says nothing more, so the pod's end and its log have to. */

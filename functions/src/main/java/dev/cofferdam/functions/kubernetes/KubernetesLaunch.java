@@ -34,8 +34,6 @@ final class KubernetesLaunch {
   /** How long a runner may take to read its job and say so. */
   private static final Duration HAND_IN = Duration.ofSeconds(15);
 
-  private static final int CLOSED_NORMALLY = 1000;
-
   private final Cluster cluster;
   private final KubernetesSettings settings;
   private final Executor threads;
@@ -127,7 +125,7 @@ final class KubernetesLaunch {
         .invoke(
             heard -> {
               attachment.freeze();
-              socket.sendClose(CLOSED_NORMALLY, "");
+              Attachment.hangUp(socket);
             });
   }
 
