@@ -19,6 +19,7 @@ public final class Calls {
   private final Members members;
   private final Folding folding;
   private final Resources files;
+  private final GetterMakers makers;
   private final int result;
   private final int setAttribute;
   private final int dictionary;
@@ -31,6 +32,7 @@ public final class Calls {
     this.members = context.members;
     this.folding = context.folding;
     this.files = new Resources(context);
+    this.makers = new GetterMakers(context);
     this.result = context.symbols.of(PathTable.RESULT);
     int builtins = context.knowledge.builtins();
     this.dictionary = context.symbols.of("__dict__");
@@ -53,7 +55,7 @@ public final class Calls {
     if (tree.kind(callee) == Kind.MEMBER) {
       value = context.values.union(value, ofMethod(callee, node));
     } else if (tree.kind(callee) == Kind.CALL) {
-      value = context.values.union(value, callOfMade(node));
+      value = context.values.union(value, makers.call(node));
     }
     return value;
   }
@@ -97,7 +99,8 @@ public final class Calls {
     return switch (role) {
       case IMPORTER -> importer(node);
       case GETTER, METHOD_GETTER -> getter(argument(node, 0), argument(node, 1), node);
-      case GETTER_MAKER -> getterMaker(path, node);
+      case GETTER_MAKER -> makers.made(path, node);
+      case FOLD_METHOD -> ofFirst(path, node);
       case NAMESPACE -> namespace(path, node);
       case RUNNER, RUNNER_OF_ALL -> runner(path, node, role == Role.RUNNER_OF_ALL);
       case APPLIER -> applied(node);
@@ -196,34 +199,6 @@ public final class Calls {
       }
     }
     return false;
-  }
-
-  /** {@code attrgetter("system")} gives a function; calling that reaches the member. */
-  private int getterMaker(int path, int node) {
-    int name = argument(node, 0);
-    String text = context.values.asText(context.result(name));
-    if (text == null) {
-      context.emitter.signal(Signal.DYNAMIC_ATTRIBUTE, node);
-      return Values.UNKNOWN;
-    }
-    int made = context.paths.of(path, context.symbols.of("'" + text));
-    return Values.path(made);
-  }
-
-  private int madeGetter(int path, int node) {
-    int maker = context.paths.parent(path);
-    String name = context.symbols.name(context.paths.name(path));
-    if (maker == PathTable.NONE
-        || context.knowledge.role(maker) != Role.GETTER_MAKER
-        || !name.startsWith("'")) {
-      return Values.UNKNOWN;
-    }
-    int owner = context.result(argument(node, 0));
-    int value = owner;
-    for (String part : name.substring(1).split("\\.", PathTable.MAX_DEPTH)) {
-      value = members.memberByText(value, part, node, true);
-    }
-    return value;
   }
 
   private int namespace(int path, int node) {
@@ -332,6 +307,24 @@ public final class Calls {
     return value;
   }
 
+  /** A function does with its first argument what a method of that name does with its object. */
+  private int ofFirst(int path, int node) {
+    int receiver = argument(node, 0);
+    if (receiver == Tree.NONE || node == indirect) {
+      return Values.UNKNOWN;
+    }
+    Method method = context.knowledge.method(context.paths.name(path));
+    indirect = node;
+    indirectArguments = tree.next(receiver);
+    int value = Values.UNKNOWN;
+    for (int one : context.values.each(context.result(receiver))) {
+      int made = folding.method(one, method, node, argument(node, 0), argument(node, 1));
+      value = context.values.union(value, made);
+    }
+    indirect = Tree.NONE;
+    return value;
+  }
+
   /** What a method of functions, or of what functions will be given, does. */
   private int ofCallable(Method method, int owner, int node) {
     int first = argument(node, 0);
@@ -365,11 +358,21 @@ public final class Calls {
     }
   }
 
+  private void query(int argument) {
+    String text = context.values.asText(context.result(argument));
+    if (text != null && text.indexOf('@') >= 0) {
+      context.payload(text.replace('@', ' ').strip(), argument);
+    }
+  }
+
   private int ofMethod(int callee, int node) {
     int owner = context.result(tree.first(callee));
     int name = tree.data(callee);
     Method method = context.knowledge.method(name);
     int value = ofCallable(method, owner, node);
+    if (method == Method.QUERY) {
+      query(argument(node, 0));
+    }
     for (int one : context.values.each(owner)) {
       if (Values.kind(one) == Values.PATH && method == Method.ENTRY) {
         value =
@@ -382,17 +385,6 @@ public final class Calls {
         value =
             context.values.union(
                 value, folding.method(one, method, node, argument(node, 0), argument(node, 1)));
-      }
-    }
-    return value;
-  }
-
-  /** What calling what a call gave gives. */
-  private int callOfMade(int node) {
-    int value = Values.UNKNOWN;
-    for (int one : context.values.each(context.result(tree.first(node)))) {
-      if (Values.kind(one) == Values.PATH) {
-        value = context.values.union(value, madeGetter(Values.index(one), node));
       }
     }
     return value;

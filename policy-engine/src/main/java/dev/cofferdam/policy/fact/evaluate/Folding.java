@@ -10,6 +10,7 @@ import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ public final class Folding {
       case '+' -> rightText == null ? Values.UNKNOWN : joined(leftText, rightText);
       case '%' -> methods.percent(leftText, right);
       case '*' -> methods.repeat(leftText, rightNumber);
+      case '/' -> values.union(below(leftText, rightText), values.namesOnly(left));
       default -> Values.UNKNOWN;
     };
   }
@@ -184,7 +186,8 @@ public final class Folding {
           OPENER,
           SPAWNER,
           ALLOCATOR,
-          LISTER ->
+          LISTER,
+          FOLD_METHOD ->
           Values.UNKNOWN;
     };
   }
@@ -241,15 +244,19 @@ public final class Folding {
     if (!values.spend(elements.length)) {
       return Values.UNKNOWN;
     }
-    byte[] bytes = new byte[elements.length];
-    for (int i = 0; i < elements.length; i++) {
-      Long number = values.asNumber(elements[i]);
-      if (number == null) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int element : elements) {
+      Long number = values.asNumber(element);
+      String characters = values.asText(element);
+      if (number != null) {
+        bytes.write(number.intValue());
+      } else if (characters != null && bytes.size() + characters.length() <= Values.MAX_TEXT) {
+        bytes.writeBytes(characters.getBytes(StandardCharsets.UTF_8));
+      } else {
         return Values.UNKNOWN;
       }
-      bytes[i] = number.byteValue();
     }
-    return values.text(new String(bytes, StandardCharsets.UTF_8));
+    return values.text(bytes.toString(StandardCharsets.UTF_8));
   }
 
   private int mapped(int node, int function, int sequence) {
@@ -272,18 +279,30 @@ public final class Folding {
   private int joinedPath(int node) {
     StringBuilder path = new StringBuilder();
     for (int at = tree.second(node); at != Tree.NONE; at = tree.next(at)) {
-      String part = values.asText(context.result(at));
-      if (part == null || path.length() + part.length() > Values.MAX_TEXT) {
+      if (!join(path, values.asText(context.result(at)))) {
         return Values.UNKNOWN;
       }
-      if (part.startsWith("/")) {
-        path.setLength(0);
-      } else if (path.length() > 0 && path.charAt(path.length() - 1) != '/') {
-        path.append('/');
-      }
-      path.append(part);
     }
     return values.text(path.toString());
+  }
+
+  private int below(String path, @Nullable String part) {
+    StringBuilder joined = new StringBuilder(path);
+    return join(joined, part) ? values.text(joined.toString()) : Values.UNKNOWN;
+  }
+
+  /** Adds a part to a path; false when it is not known, or the path would be too long. */
+  private static boolean join(StringBuilder path, @Nullable String part) {
+    if (part == null || path.length() + part.length() > Values.MAX_TEXT) {
+      return false;
+    }
+    if (part.startsWith("/")) {
+      path.setLength(0);
+    } else if (path.length() > 0 && path.charAt(path.length() - 1) != '/') {
+      path.append('/');
+    }
+    path.append(part);
+    return true;
   }
 
   /** What {@code f(x) for x in constants} gives when {@code f} makes characters of numbers. */

@@ -53,7 +53,8 @@ final class Sequences {
           CALL,
           APPLY,
           BIND,
-          THEN ->
+          THEN,
+          QUERY ->
           context.members.element(sequence, Values.UNKNOWN);
     };
   }

@@ -30,7 +30,7 @@ final class Texts {
   int call(String text, Method method, int node, int first, int second) {
     String argument = values.asText(first);
     return switch (method) {
-      case JOIN_ARGUMENT -> join(text, first);
+      case JOIN_ARGUMENT -> joined(text, node, first);
       case FORMAT -> format(text, node);
       case FORMAT_MAP -> noteFields(text, node);
       case FORMAT_PERCENT -> percent(text, context.calls.arguments(node));
@@ -52,7 +52,8 @@ final class Texts {
       case CODE -> code(text, values.asNumber(first));
       case SAME -> values.text(text);
       case SPLIT -> split(text, argument, node);
-      case PLAIN, NAMESPACE, ENTRY, GETTER, JOIN, MAP, CALL, APPLY, BIND, THEN -> Values.UNKNOWN;
+      case PLAIN, NAMESPACE, ENTRY, GETTER, JOIN, MAP, CALL, APPLY, BIND, THEN, QUERY ->
+          Values.UNKNOWN;
     };
   }
 
@@ -158,6 +159,11 @@ final class Texts {
     return text.substring(from, to);
   }
 
+  private int joined(String separator, int node, int first) {
+    int[] all = context.calls.arguments(node);
+    return all.length > 1 ? join(separator, all) : join(separator, first);
+  }
+
   int join(String separator, int sequence) {
     String only = values.asText(sequence);
     if (only != null) {
@@ -169,13 +175,20 @@ final class Texts {
     if (!values.spend(values.elements(sequence).length)) {
       return Values.UNKNOWN;
     }
+    return join(separator, values.elements(sequence));
+  }
+
+  /** Texts with another one between them. */
+  int join(String separator, int[] elements) {
     StringBuilder out = new StringBuilder();
-    for (int element : values.elements(sequence)) {
+    String between = "";
+    for (int element : elements) {
       String part = values.asText(element);
       if (part == null || out.length() + part.length() + separator.length() > Values.MAX_TEXT) {
         return Values.UNKNOWN;
       }
-      out.append(out.length() > 0 ? separator : "").append(part);
+      out.append(between).append(part);
+      between = separator;
     }
     return values.text(out.toString());
   }
@@ -294,7 +307,8 @@ final class Texts {
         text, Values.kind(value) == Values.SEQUENCE ? values.elements(value) : new int[] {value});
   }
 
-  private int percent(String text, int[] arguments) {
+  /** A text with its percent signs replaced by values. */
+  int percent(String text, int[] arguments) {
     StringBuilder out = new StringBuilder();
     int next = 0;
     int at = 0;
@@ -322,7 +336,7 @@ final class Texts {
   private @Nullable String converted(char conversion, int value) {
     Long number = values.asNumber(value);
     return switch (conversion) {
-      case 's', 'd', 'i' -> display(value);
+      case 's', 'S', 'd', 'i', 'v' -> display(value);
       case 'c' ->
           number != null && number >= 0 && number <= Character.MAX_CODE_POINT
               ? Character.toString(number.intValue())

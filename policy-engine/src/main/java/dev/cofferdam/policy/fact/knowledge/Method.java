@@ -73,7 +73,13 @@ public enum Method {
   /** The receiver itself, or the receiver with some arguments given. */
   BIND,
   /** Calls the first argument, a function, with the receiver. */
-  THEN;
+  THEN,
+  /**
+   * Evaluates the text that is the first argument, in which {@code @} stands before names of the
+   * program, as tables do (<a
+   * href="https://pandas.pydata.org/docs/user_guide/indexing.html#the-query-method">pandas</a>).
+   */
+  QUERY;
 
   private static final Method[] ALL = values();
 

@@ -55,6 +55,8 @@ public enum Role {
   FOLD_REVERSED,
   /** Its argument itself, as far as the judge cares. */
   FOLD_SAME,
+  /** What the method of its own name does with its first argument, given the others. */
+  FOLD_METHOD,
   /** The parts of a path, joined. */
   FOLD_JOIN_PATH;
 

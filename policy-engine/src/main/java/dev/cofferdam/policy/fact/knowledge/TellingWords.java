@@ -34,7 +34,7 @@ public final class TellingWords {
 
   /** Members that do so whatever the object. */
   private static final Set<Method> TELLING_METHODS =
-      Set.of(Method.NAMESPACE, Method.GETTER, Method.DECODE);
+      Set.of(Method.NAMESPACE, Method.GETTER, Method.DECODE, Method.QUERY);
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Set<String>> wanted = new ArrayList<>();

@@ -148,6 +148,10 @@ final class ScriptStatements {
     } else if (word == ScriptWords.CATCH && head != Tree.NONE) {
       reductions.store(head, Tree.NONE);
       tree.join(Kind.ASSIGN, 0, head, Tree.NONE);
+    } else if (word == ScriptWords.WITH && head != Tree.NONE) {
+      // Every name in its body may be a member of the object, so it reaches whatever member.
+      int whichever = tree.add(Kind.EMPTY, token, token, Symbols.NONE);
+      tree.join(Kind.SUBSCRIPT, 0, head, whichever);
     }
   }
 

@@ -11,6 +11,7 @@ final class PythonBlocks {
   private int[] scopes = new int[16];
   private boolean[] conditions = new boolean[16];
   private int[] loops = new int[16];
+  private int[] subjects = new int[16];
   private int count;
   private int column;
 
@@ -28,14 +29,25 @@ final class PythonBlocks {
 
   /** A block begins whose header stands in this line; that scope holds again after it. */
   void open(boolean skippable, int scopeAfter) {
-    push(scopeAfter, Tree.NONE);
+    push(scopeAfter, Tree.NONE, Tree.NONE);
     tree.setInConditional(skippable || tree.inConditional());
   }
 
   /** The block of a loop begins; the loop's node learns where it ends. */
   void openLoop(int loop) {
-    push(tree.currentScope(), loop);
+    push(tree.currentScope(), loop, Tree.NONE);
     tree.setInConditional(true);
+  }
+
+  /** The cases begin that the patterns of a {@code match} statement take its subject apart in. */
+  void openCases(int subject) {
+    push(tree.currentScope(), Tree.NONE, subject);
+    tree.setInConditional(true);
+  }
+
+  /** What is matched where a case stands; none elsewhere. */
+  int subject() {
+    return count == 0 ? Tree.NONE : subjects[count - 1];
   }
 
   void closeAll() {
@@ -44,17 +56,19 @@ final class PythonBlocks {
     }
   }
 
-  private void push(int scope, int loop) {
+  private void push(int scope, int loop, int subject) {
     if (count == indents.length) {
       indents = Arrays.copyOf(indents, count * 2);
       scopes = Arrays.copyOf(scopes, count * 2);
       conditions = Arrays.copyOf(conditions, count * 2);
       loops = Arrays.copyOf(loops, count * 2);
+      subjects = Arrays.copyOf(subjects, count * 2);
     }
     indents[count] = column;
     scopes[count] = scope;
     conditions[count] = tree.inConditional();
     loops[count] = loop;
+    subjects[count] = subject;
     count++;
   }
 

@@ -101,15 +101,22 @@ public final class PythonParser {
     int word = cursor.word();
     boolean soft =
         word == PythonWords.MATCH || word == PythonWords.CASE || word == PythonWords.TYPE;
-    if (soft && startsOperand(cursor.kindAfter())) {
+    boolean inCase = word == PythonWords.CASE && blocks.subject() != Tree.NONE;
+    if (inCase || (soft && startsOperand(cursor.kindAfter()))) {
       cursor.advance();
     }
     int node = expressions.parse(0);
     if (node == Tree.NONE) {
       return;
     }
+    if (inCase) {
+      reductions.pattern(node, blocks.subject());
+    }
     if (cursor.isOperator('=')) {
       assignment(node);
+    } else if (word == PythonWords.MATCH && cursor.isOperator(':') && endsAfterColon()) {
+      cursor.advance();
+      blocks.openCases(subject(node));
     } else if (cursor.isOperator(':')) {
       annotationOrHeader(node);
     } else if (cursor.kind() == Kind.OPERATOR && PythonOperators.assignsInPlace(cursor.data())) {
@@ -117,6 +124,26 @@ public final class PythonParser {
       cursor.advance();
       tree.join(Tree.Kind.AUGMENT, operator, node, expressions.parse(0));
     }
+  }
+
+  private boolean endsAfterColon() {
+    return cursor.kindAfter() == Kind.LINE || cursor.kindAfter() == Kind.END;
+  }
+
+  /** What {@code match} stands before; before a bracket it was read as a name. */
+  private int subject(int node) {
+    Tree.Kind kind = tree.kind(node);
+    boolean name =
+        (kind == Tree.Kind.SUBSCRIPT || kind == Tree.Kind.CALL)
+            && tree.second(node) != Tree.NONE
+            && tree.kind(tree.first(node)) == Tree.Kind.NAME
+            && tree.data(tree.first(node)) == PythonWords.MATCH;
+    if (!name || (kind == Tree.Kind.CALL && tree.next(tree.second(node)) == Tree.NONE)) {
+      return name ? tree.second(node) : node;
+    }
+    int list = tree.add(Tree.Kind.LIST, tree.from(node), tree.to(node), 0);
+    tree.setFirst(list, tree.second(node));
+    return list;
   }
 
   private static boolean startsOperand(Kind kind) {
@@ -151,8 +178,7 @@ public final class PythonParser {
     Tree.Kind kind = tree.kind(node);
     boolean target =
         kind == Tree.Kind.NAME || kind == Tree.Kind.MEMBER || kind == Tree.Kind.SUBSCRIPT;
-    boolean ends = cursor.kindAfter() == Kind.LINE || cursor.kindAfter() == Kind.END;
-    if (ends || !target) {
+    if (endsAfterColon() || !target) {
       colon(true);
       return;
     }

@@ -149,7 +149,12 @@ final class PythonReductions {
       Kind kind = tree.kind(node);
       if (kind == Kind.NAME) {
         tree.setKind(node, Kind.STORE);
-      } else if (kind == Kind.TUPLE || kind == Kind.LIST || kind == Kind.SPREAD) {
+      } else if (kind == Kind.ENTRY) {
+        waiting[count++] = tree.second(node);
+      } else if (kind == Kind.TUPLE
+          || kind == Kind.LIST
+          || kind == Kind.MAP
+          || kind == Kind.SPREAD) {
         for (int child = tree.first(node); child != Tree.NONE; child = tree.next(child)) {
           if (count == waiting.length) {
             waiting = Arrays.copyOf(waiting, count * 2);
@@ -158,6 +163,23 @@ final class PythonReductions {
         }
       }
     }
+  }
+
+  /**
+   * Binds the names of a pattern to what they take from the subject of their {@code match}
+   * statement (<a href="https://peps.python.org/pep-0634/">PEP 634</a>).
+   */
+  void pattern(int pattern, int subject) {
+    int inner = pattern;
+    while (tree.kind(inner) == Kind.CONDITION) {
+      inner = tree.first(inner);
+    }
+    if (tree.kind(inner) == Kind.ENTER) {
+      tree.join(Kind.ASSIGN, PythonOperators.WALRUS, tree.first(inner), subject);
+      inner = tree.second(inner);
+    }
+    store(inner);
+    tree.join(Kind.ASSIGN, PythonOperators.WALRUS, inner, subject);
   }
 
   /** A node over the elements of the innermost frame. */
