@@ -55,7 +55,7 @@ public class EventFunctions {
   public Uni<CloudEvent<ResultBody>> executionRequested(CloudEvent<RequestBody> event) {
     EventAttributes cause = cause();
     return reception
-        .executeOrLaunch(event.data(), origin(cause), cause)
+        .executeOrLaunch(event.data(), origin(cause))
         .map(
             executed ->
                 executed
@@ -107,6 +107,6 @@ public class EventFunctions {
   }
 
   private static Origin origin(EventAttributes cause) {
-    return new Origin.Event(cause.source(), cause.id(), cause.root());
+    return new Origin.Event(cause.source(), cause.id(), cause.root(), cause.trace());
   }
 }

@@ -1,7 +1,6 @@
 package dev.cofferdam.functions.api;
 
 import dev.cofferdam.functions.admission.PolicyProblem;
-import dev.cofferdam.functions.api.event.EventAttributes;
 import dev.cofferdam.functions.api.problem.FieldProblem;
 import dev.cofferdam.functions.api.problem.Problem;
 import dev.cofferdam.functions.api.problem.ProblemKind;
@@ -19,7 +18,6 @@ import dev.cofferdam.functions.execution.result.ExecutionError;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
 import dev.cofferdam.functions.execution.result.Launched;
 import dev.cofferdam.functions.sandbox.ExecutionId;
-import dev.cofferdam.functions.sandbox.LettingGo.Memo;
 import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
@@ -28,7 +26,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,18 +89,14 @@ public class Reception {
    *
    * @param body the request, null for the JSON value null
    * @param origin how it came
-   * @param cause the event
    * @return empty where the result will come by itself
    * @throws Refusal as {@link #execute} does
    */
-  Uni<Optional<Executed>> executeOrLaunch(
-      @Nullable RequestBody body, Origin origin, EventAttributes cause) {
+  Uni<Optional<Executed>> executeOrLaunch(@Nullable RequestBody body, Origin origin) {
     ExecutionRequest request = read(body, origin, callers.now().tenant());
-    if (!service.outlasts(request)) {
-      return executed(request, origin).map(Optional::of);
-    }
-    Memo memo = new Memo(cause.source(), cause.id(), cause.trace(), request.labels());
-    return launched(request, origin, memo);
+    return service.outlasts(request)
+        ? launched(request, origin)
+        : executed(request, origin).map(Optional::of);
   }
 
   /**
@@ -120,7 +113,7 @@ public class Reception {
     ExecutionRequest request = read(body, origin, tenant);
     boolean goes = service.canGo(request);
     return service
-        .launch(request, new Memo("", "", Map.of(), request.labels()))
+        .launch(request)
         .map(
             launched -> {
               if (launched instanceof Launched.Running running) {
@@ -133,9 +126,9 @@ public class Reception {
             });
   }
 
-  private Uni<Optional<Executed>> launched(ExecutionRequest request, Origin origin, Memo memo) {
+  private Uni<Optional<Executed>> launched(ExecutionRequest request, Origin origin) {
     return service
-        .launch(request, memo)
+        .launch(request)
         .map(
             launched -> {
               if (launched instanceof Launched.Running) {

@@ -7,11 +7,13 @@ import dev.cofferdam.functions.api.read.Origin;
 import dev.cofferdam.functions.api.write.ResponseWriter;
 import dev.cofferdam.functions.delivery.Deliveries;
 import dev.cofferdam.functions.delivery.Message;
+import dev.cofferdam.functions.execution.Cause;
 import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
-import java.util.LinkedHashMap;
+import dev.cofferdam.functions.execution.result.FoundExecution;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Has results sent to callers' URLs and to the sink, each as one event. */
@@ -50,20 +52,36 @@ public final class ResultEvents implements ExecutionListener {
     }
   }
 
+  /**
+   * Has the answer sent to an event that is no request, where nobody waits for it.
+   *
+   * @param cause the event
+   * @param result why nothing was done
+   * @throws JsonProcessingException if it cannot be written
+   */
+  public void refused(Cause cause, ExecutionResult result) throws JsonProcessingException {
+    Map<String, Object> event =
+        ReplyEvents.sent(
+            Optional.of(cause),
+            extensions,
+            ReplyEvents.typeOf(result.status()),
+            result.id(),
+            ResponseWriter.stored(new FoundExecution.Ended(result, false)));
+    deliveries.deliver(
+        new Message(result.id().value(), json.writeValueAsBytes(event)), Optional.empty());
+  }
+
   /** Who waits is told that there was no room, and asks again; that is no result. */
   private static boolean isRefused(ExecutionResult result) {
     return Reception.problem(result, new Origin.Call()).isPresent();
   }
 
   private Map<String, Object> event(ExecutionRequest request, ExecutionResult result) {
-    Map<String, Object> event = new LinkedHashMap<>(extensions);
-    event.put("specversion", "1.0");
-    event.put("id", result.id().value());
-    event.put("source", ReplyEvents.SOURCE);
-    event.put("type", ReplyEvents.typeOf(result.status()));
-    event.put("subject", result.id().value());
-    event.put("datacontenttype", "application/json");
-    event.put("data", ResponseWriter.result(request, result));
-    return event;
+    return ReplyEvents.sent(
+        request.cause(),
+        extensions,
+        ReplyEvents.typeOf(result.status()),
+        result.id(),
+        ResponseWriter.result(request, result));
   }
 }

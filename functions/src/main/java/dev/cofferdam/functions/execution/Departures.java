@@ -50,10 +50,8 @@ final class Departures {
    *
    * @param id its execution
    * @param digest of the request where a replay can ask for it again
-   * @param memo what its result will need
    */
-  Uni<Launched> launch(
-      ExecutionRequest request, ExecutionId id, Optional<String> digest, Memo memo) {
+  Uni<Launched> launch(ExecutionRequest request, ExecutionId id, Optional<String> digest) {
     ResultBuilder result = new ResultBuilder(id, request);
     Admission admission = gate.admit(request.code(), request.policy());
     result.judged();
@@ -81,7 +79,7 @@ final class Departures {
               result.queued();
               return permit.isEmpty()
                   ? ended(result.noRoom(code.verdict()))
-                  : depart(spec, memo, result).eventually(permit.get()::giveBack);
+                  : depart(spec, request.memo(), result).eventually(permit.get()::giveBack);
             });
   }
 

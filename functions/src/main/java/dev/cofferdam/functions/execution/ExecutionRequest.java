@@ -7,6 +7,7 @@ import dev.cofferdam.functions.execution.grading.Checker;
 import dev.cofferdam.functions.execution.grading.TestCase;
 import dev.cofferdam.functions.execution.grading.UnitTests;
 import dev.cofferdam.functions.sandbox.FetchRequest;
+import dev.cofferdam.functions.sandbox.LettingGo;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.Tenant;
 import dev.cofferdam.functions.sandbox.limit.ResourceLimits;
@@ -38,6 +39,7 @@ import java.util.Optional;
  *     another request under the same key
  * @param labels the caller's own, echoed in the answer and the log
  * @param callback where the result is sent besides, if the operator allows it
+ * @param cause the event that asked; empty for a call
  */
 public record ExecutionRequest(
     Tenant tenant,
@@ -54,7 +56,8 @@ public record ExecutionRequest(
     Optional<String> replayKey,
     String digest,
     Map<String, String> labels,
-    Optional<URI> callback) {
+    Optional<URI> callback,
+    Optional<Cause> cause) {
 
   /** Copies the collections. */
   public ExecutionRequest {
@@ -75,6 +78,17 @@ public record ExecutionRequest(
       return List.of(new RunInput("", List.of(), job.toBytes()));
     }
     return tests.isEmpty() ? List.of(run) : tests.stream().map(TestCase::input).toList();
+  }
+
+  /**
+   * What has to be remembered with it where nobody waits for its result.
+   *
+   * @return never null
+   */
+  public LettingGo.Memo memo() {
+    return cause
+        .map(event -> new LettingGo.Memo(event.source(), event.id(), event.trace(), labels))
+        .orElseGet(() -> new LettingGo.Memo("", "", Map.of(), labels));
   }
 
   /**

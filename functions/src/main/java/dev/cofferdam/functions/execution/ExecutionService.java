@@ -11,7 +11,6 @@ import dev.cofferdam.functions.execution.result.FoundExecution;
 import dev.cofferdam.functions.execution.result.Launched;
 import dev.cofferdam.functions.execution.result.Timing;
 import dev.cofferdam.functions.sandbox.ExecutionId;
-import dev.cofferdam.functions.sandbox.LettingGo;
 import dev.cofferdam.functions.sandbox.RunInput;
 import dev.cofferdam.functions.sandbox.Sandbox;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
@@ -120,16 +119,15 @@ public final class ExecutionService {
    * as long as results are remembered. What cannot go is waited for.
    *
    * @param request a request without a problem
-   * @param memo what the result will need where this service is not there any more
    * @return the result of what has ended, or the id of what runs
    */
-  public Uni<Launched> launch(ExecutionRequest request, LettingGo.Memo memo) {
+  public Uni<Launched> launch(ExecutionRequest request) {
     if (!canGo(request)) {
       return execute(request).map(Launched.Ended::new);
     }
     return departures
-        .map(gone -> gone.launch(request, idOf(request), replayDigest(request), memo))
-        .orElseGet(() -> Uni.createFrom().item(() -> launch(request)))
+        .map(gone -> gone.launch(request, idOf(request), replayDigest(request)))
+        .orElseGet(() -> Uni.createFrom().item(() -> begin(request)))
         .onItem()
         .invoke(launched -> tell(request, launched));
   }
@@ -140,7 +138,7 @@ public final class ExecutionService {
     }
   }
 
-  private Launched launch(ExecutionRequest request) {
+  private Launched begin(ExecutionRequest request) {
     Optional<Replays.Execution> begun = replays.once(request, launch(request, true));
     if (begun.isEmpty()) {
       return new Launched.Ended(otherRequest(request));

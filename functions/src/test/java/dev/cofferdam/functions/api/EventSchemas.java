@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * The JSON Schema (2020-12) of each event's data, cut out of the OpenAPI document so that both say
  * the same, each in a file that stands by itself.
  */
-final class EventSchemas {
+public final class EventSchemas {
 
   static final Path FOLDER = Project.root().resolve("docs/schemas");
 
@@ -57,7 +57,7 @@ final class EventSchemas {
   }
 
   /** What is wrong with an event's data by the file of its type; empty if nothing is. */
-  static Set<String> problems(String type, JsonNode data) {
+  public static Set<String> problems(String type, JsonNode data) {
     Set<String> problems = new TreeSet<>();
     try {
       JsonNode schema = MAPPER.readTree(FOLDER.resolve(type + ".json").toFile());
@@ -84,6 +84,21 @@ final class EventSchemas {
     return schema;
   }
 
+  /** A call is answered with a problem where an event is answered with such a result. */
+  private static JsonNode failed(JsonNode result) {
+    ObjectNode schema = result.deepCopy();
+    schema.withObject("/properties").putObject("status").put("type", "string");
+    ArrayNode required = schema.putArray("required");
+    result.get("required").forEach(field -> required.add(field.asText()));
+    for (int i = required.size() - 1; i >= 0; i--) {
+      if (required.get(i).asText().equals("policy")) {
+        // Nothing was judged of what is no request.
+        required.remove(i);
+      }
+    }
+    return schema;
+  }
+
   private String text(String type, ObjectNode schema) {
     ObjectNode document = MAPPER.createObjectNode();
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -92,6 +107,9 @@ final class EventSchemas {
     document.setAll(schema);
     ObjectNode definitions = document.putObject("$defs");
     definitions(schema).forEach(definitions::set);
+    if (type.equals(EventTypes.EXECUTION_FAILED)) {
+      definitions.set("Result", failed(definitions.get("Result")));
+    }
     return document.toPrettyString().replace(COMPONENTS, DEFINITIONS) + "\n";
   }
 

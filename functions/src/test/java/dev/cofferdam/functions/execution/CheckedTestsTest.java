@@ -144,6 +144,7 @@ class CheckedTestsTest {
             Optional.empty(),
             "0".repeat(64),
             Map.of(),
+            Optional.empty(),
             Optional.empty());
     return service.execute(request).await().atMost(Duration.ofSeconds(10));
   }

@@ -161,6 +161,7 @@ class ReplaysTest {
         Optional.of(key),
         digest,
         Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -108,6 +108,7 @@ public final class Executions {
         Optional.empty(),
         "0".repeat(64),
         Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -90,6 +90,7 @@ public final class GradingRequests {
             Optional.empty(),
             "0".repeat(64),
             Map.of(),
+            Optional.empty(),
             Optional.empty()));
   }
 

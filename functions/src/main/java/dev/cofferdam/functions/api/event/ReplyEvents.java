@@ -1,12 +1,15 @@
 package dev.cofferdam.functions.api.event;
 
+import dev.cofferdam.functions.execution.Cause;
 import dev.cofferdam.functions.execution.result.ExecutionStatus;
 import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.LettingGo;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventBuilder;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -17,6 +20,8 @@ public final class ReplyEvents {
 
   /** Where our events come from. */
   public static final String SOURCE = "/cofferdam";
+
+  private static final String SPEC_VERSION = "1.0";
 
   private ReplyEvents() {}
 
@@ -32,10 +37,49 @@ public final class ReplyEvents {
    */
   public static <T> CloudEvent<T> reply(
       EventAttributes cause, String type, ExecutionId id, T data) {
-    Map<String, String> extensions = new HashMap<>(cause.trace());
-    extensions.put("causationid", cause.id());
-    extensions.put("causationsource", cause.source());
-    return event(cause.isStructured(), extensions, type, id, data);
+    Cause asked = new Cause(cause.source(), cause.id(), cause.trace());
+    return event(cause.isStructured(), extensions(Optional.of(asked)), type, id, data);
+  }
+
+  /**
+   * The event that carries a result and answers nobody, in the JSON format: but for what it may
+   * have besides, what {@link #reply} would have been.
+   *
+   * @param cause the event that asked; empty for a call
+   * @param besides attributes that it has besides, by their names
+   * @param type of the event
+   * @param id of the execution
+   * @param data the event's data
+   * @return never null
+   */
+  public static Map<String, Object> sent(
+      Optional<Cause> cause,
+      Map<String, String> besides,
+      String type,
+      ExecutionId id,
+      Object data) {
+    Map<String, Object> event = new LinkedHashMap<>(besides);
+    event.putAll(extensions(cause));
+    event.put("specversion", SPEC_VERSION);
+    event.put("id", id.value());
+    event.put("source", SOURCE);
+    event.put("type", type);
+    event.put("subject", id.value());
+    event.put("datacontenttype", MediaType.JSON);
+    event.put("data", data);
+    return event;
+  }
+
+  /** What names the event that asked. */
+  private static Map<String, String> extensions(Optional<Cause> cause) {
+    Map<String, String> extensions = new HashMap<>();
+    cause.ifPresent(
+        event -> {
+          extensions.putAll(event.trace());
+          extensions.put("causationid", event.id());
+          extensions.put("causationsource", event.source());
+        });
+    return extensions;
   }
 
   private static <T> CloudEvent<T> event(
@@ -45,7 +89,7 @@ public final class ReplyEvents {
       extensions.replaceAll((name, value) -> EventHeaders.encoded(value));
     }
     return CloudEventBuilder.create()
-        .specVersion("1.0")
+        .specVersion(SPEC_VERSION)
         .id(id.value())
         .source(SOURCE)
         .type(type)
@@ -71,7 +115,7 @@ public final class ReplyEvents {
         cause.isStructured() ? Function.identity() : EventHeaders::encoded;
     extensions.replaceAll((name, value) -> written.apply(value));
     return CloudEventBuilder.create()
-        .specVersion("1.0")
+        .specVersion(SPEC_VERSION)
         .id(written.apply(cause.id()))
         .source(written.apply(cause.source()))
         .type(EventTypes.EXECUTION_REQUESTED)
@@ -93,12 +137,11 @@ public final class ReplyEvents {
    */
   public static <T> CloudEvent<T> late(
       EventAttributes notice, LettingGo.Memo memo, String type, ExecutionId id, T data) {
-    Map<String, String> extensions = new HashMap<>(memo.trace());
-    if (!memo.cause().isEmpty()) {
-      extensions.put("causationid", memo.cause());
-      extensions.put("causationsource", memo.source());
-    }
-    return event(notice.isStructured(), extensions, type, id, data);
+    Optional<Cause> cause =
+        memo.cause().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Cause(memo.source(), memo.cause(), memo.trace()));
+    return event(notice.isStructured(), extensions(cause), type, id, data);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.cofferdam.functions.api.read;
 
+import java.util.Map;
+
 /** How a request came, as far as reading it depends on that. */
 public sealed interface Origin {
 
@@ -24,8 +26,13 @@ public sealed interface Origin {
    * @param source the event's source
    * @param id the event's id, unique for its source
    * @param root where the data stands in what the caller sent
+   * @param trace the event's extensions that belong to a distributed trace, by name
    */
-  record Event(String source, String id, String root) implements Origin {
+  record Event(String source, String id, String root, Map<String, String> trace) implements Origin {
+    /** Copies the map. */
+    public Event {
+      trace = Map.copyOf(trace);
+    }
 
     /**
      * The event's identity as one text. The length in front keeps {@code a} + {@code b:c} and
@@ -33,7 +40,7 @@ public sealed interface Origin {
      *
      * @return never null, the same for the same event
      */
-    String key() {
+    public String key() {
       return "event:" + source.length() + ":" + source + ":" + id;
     }
   }

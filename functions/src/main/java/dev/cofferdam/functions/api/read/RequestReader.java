@@ -11,6 +11,7 @@ import dev.cofferdam.functions.api.read.json.Fields;
 import dev.cofferdam.functions.api.read.json.Problems;
 import dev.cofferdam.functions.api.read.json.Value;
 import dev.cofferdam.functions.delivery.AllowedUrls;
+import dev.cofferdam.functions.execution.Cause;
 import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.grading.Checker;
 import dev.cofferdam.functions.execution.grading.TestCase;
@@ -115,8 +116,7 @@ public final class RequestReader {
 
   private Optional<ExecutionRequest> request(Fields fields, Origin origin, Tenant tenant) {
     Optional<RuntimeReader.Selected> runtime = runtimes.read(fields);
-    String program = runtime.map(s -> s.image().program()).orElse(UNNAMED_PROGRAM);
-    List<CodeFile> files = sources.read(fields, program);
+    List<CodeFile> files = sources.read(fields, program(runtime));
     RunInput run = run(fields);
     Map<String, String> environment = inputs.environment(fields);
     ResourceLimits inForce =
@@ -151,7 +151,12 @@ public final class RequestReader {
             replayKey,
             CanonicalJson.digestWithout(fields.node(), "idempotency_key"),
             labels,
-            callback));
+            callback,
+            cause(origin)));
+  }
+
+  private static String program(Optional<RuntimeReader.Selected> runtime) {
+    return runtime.map(selected -> selected.image().program()).orElse(UNNAMED_PROGRAM);
   }
 
   private RunInput run(Fields fields) {
@@ -227,6 +232,12 @@ public final class RequestReader {
       return Optional.empty();
     }
     return Optional.of(new PolicyChoice.Document(document));
+  }
+
+  private static Optional<Cause> cause(Origin origin) {
+    return origin instanceof Origin.Event event
+        ? Optional.of(new Cause(event.source(), event.id(), event.trace()))
+        : Optional.empty();
   }
 
   private static Optional<String> replayKey(Fields fields, Origin origin) {

@@ -50,4 +50,29 @@ public record ExecutionResult(
     files = List.copyOf(files);
     labels = Map.copyOf(labels);
   }
+
+  /**
+   * Of what is no request, where no caller waits to be told.
+   *
+   * @param id by which it is told apart
+   * @param problem what is wrong
+   * @param limits that a request without limits would have had
+   * @return never null
+   */
+  public static ExecutionResult invalid(ExecutionId id, String problem, ResourceLimits limits) {
+    return new ExecutionResult(
+        id,
+        ExecutionStatus.INVALID_REQUEST,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        limits,
+        Optional.empty(),
+        new Timing(0, 0, 0, 0, 0),
+        Optional.of(new ExecutionError("invalid_request", problem, List.of())),
+        Map.of());
+  }
 }

@@ -12,6 +12,7 @@ import dev.cofferdam.functions.sandbox.limit.LimitRange;
 import dev.cofferdam.functions.sandbox.limit.LimitRanges;
 import dev.cofferdam.functions.sandbox.limit.RequestLimits;
 import java.util.List;
+import java.util.Map;
 
 /** Reads requests under bounds that are small enough to be passed. */
 final class Requests {
@@ -56,7 +57,7 @@ final class Requests {
   }
 
   static Reading readEvent(String json, String root) {
-    return READER.read(tree(json), new Origin.Event("/source", "1", root), Tenant.ONLY);
+    return READER.read(tree(json), new Origin.Event("/source", "1", root, Map.of()), Tenant.ONLY);
   }
 
   static ExecutionRequest understood(String json) {

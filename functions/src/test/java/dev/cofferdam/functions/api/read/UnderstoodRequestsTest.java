@@ -200,8 +200,8 @@ class UnderstoodRequestsTest {
 
   @Test
   void source_and_id_of_an_event_cannot_run_into_each_other() {
-    assertThat(new Origin.Event("a", "b:c", "$").key())
-        .isNotEqualTo(new Origin.Event("a:b", "c", "$").key());
+    assertThat(new Origin.Event("a", "b:c", "$", Map.of()).key())
+        .isNotEqualTo(new Origin.Event("a:b", "c", "$", Map.of()).key());
   }
 
   @Test

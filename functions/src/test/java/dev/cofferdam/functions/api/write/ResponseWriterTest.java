@@ -70,6 +70,7 @@ class ResponseWriterTest {
           Optional.empty(),
           "0".repeat(64),
           Map.of(),
+          Optional.empty(),
           Optional.empty());
 
   @Test

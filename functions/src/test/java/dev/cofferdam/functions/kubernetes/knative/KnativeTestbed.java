@@ -42,7 +42,7 @@ final class KnativeTestbed implements AutoCloseable {
   private static final String FOLDER = "infra/knative/base";
   private static final String FUNCTIONS = "functions";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int BROKER_PORT = 8080;
+  private static final int EVENTS_PORT = 8080;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -82,10 +82,12 @@ final class KnativeTestbed implements AutoCloseable {
 
   private final ClusterTestbed cluster;
   private final LocalPortForward broker;
+  private final LocalPortForward sinks;
 
-  private KnativeTestbed(ClusterTestbed cluster, LocalPortForward broker) {
+  private KnativeTestbed(ClusterTestbed cluster, LocalPortForward broker, LocalPortForward sinks) {
     this.cluster = cluster;
     this.broker = broker;
+    this.sinks = sinks;
   }
 
   /** Applies it all, and waits until it is ready. */
@@ -101,17 +103,20 @@ final class KnativeTestbed implements AutoCloseable {
           .forEach(object -> admin.resource(object).forceConflicts().serverSideApply());
       awaitThat("ready: " + notReady(admin), () -> notReady(admin).isEmpty());
       return new KnativeTestbed(
-          cluster,
-          admin
-              .services()
-              .inNamespace("knative-eventing")
-              .withName("broker-ingress")
-              .portForward(BROKER_PORT));
+          cluster, forward(admin, "broker-ingress"), forward(admin, "job-sink"));
     } catch (RuntimeException | AssertionError failed) {
       String state = notReady(admin).toString();
       remove(cluster);
       throw new AssertionError("it did not come up: " + state, failed);
     }
+  }
+
+  private static LocalPortForward forward(KubernetesClient admin, String service) {
+    return admin
+        .services()
+        .inNamespace("knative-eventing")
+        .withName(service)
+        .portForward(EVENTS_PORT);
   }
 
   KubernetesClient admin() {
@@ -120,9 +125,17 @@ final class KnativeTestbed implements AutoCloseable {
 
   /** Posts a structured event to the Broker, which may answer when the function has. */
   void post(ObjectNode event) {
+    post(event, broker, "/cofferdam/events");
+  }
+
+  /** Posts a structured event to the sink that makes a Job of each. */
+  void postToSink(ObjectNode event) {
+    post(event, sinks, "/cofferdam/executions");
+  }
+
+  private static void post(ObjectNode event, LocalPortForward to, String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + broker.getLocalPort() + "/cofferdam/events"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + to.getLocalPort() + path))
             .header("content-type", "application/cloudevents+json")
             .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofString(event.toString()))
@@ -130,7 +143,7 @@ final class KnativeTestbed implements AutoCloseable {
     try {
       int status = HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status != 202) {
-        throw new AssertionError("the Broker answered " + status);
+        throw new AssertionError(path + " answered " + status);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -269,6 +282,7 @@ final class KnativeTestbed implements AutoCloseable {
   public void close() {
     try {
       broker.close();
+      sinks.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -297,7 +311,13 @@ final class KnativeTestbed implements AutoCloseable {
           .genericKubernetesResources("serving.knative.dev/v1", "Service")
           .inNamespace(HOME)
           .delete();
+      admin
+          .genericKubernetesResources("sinks.knative.dev/v1alpha1", "JobSink")
+          .inNamespace(HOME)
+          .delete();
+      admin.batch().v1().jobs().inNamespace(HOME).delete();
       admin.network().v1().networkPolicies().inNamespace(HOME).withName("jobs-source").delete();
+      admin.network().v1().networkPolicies().inNamespace(HOME).withName("sink").delete();
       admin.network().v1().networkPolicies().inNamespace(HOME).withName(FUNCTIONS).delete();
       admin.namespaces().withName(RESULTS).delete();
       admin.namespaces().withName(DEAD_LETTERS).delete();
@@ -317,8 +337,9 @@ final class KnativeTestbed implements AutoCloseable {
       waiting.addAll(notReady(admin, "sources.knative.dev/v1", kind, HOME));
     }
     waiting.addAll(notReady(admin, "serving.knative.dev/v1", "Service", HOME));
-    waiting.addAll(notReady(admin, "sinks.knative.dev/v1alpha1", "JobSink", DEAD_LETTERS));
-    waiting.addAll(notReady(admin, "sinks.knative.dev/v1alpha1", "JobSink", RESULTS));
+    for (String namespace : List.of(HOME, DEAD_LETTERS, RESULTS)) {
+      waiting.addAll(notReady(admin, "sinks.knative.dev/v1alpha1", "JobSink", namespace));
+    }
     return waiting;
   }
 
