@@ -85,18 +85,23 @@ public final class ClusterTestbed implements AutoCloseable {
   }
 
   static KubernetesSettings settings(String runtimeClass, String kernel, Duration start) {
-    return settings(runtimeClass, kernel, start, Duration.ofSeconds(20));
+    return settings(runtimeClass, kernel, start, 1_000, Duration.ofSeconds(20));
+  }
+
+  /** Settings for many pods at a time: each with little processor, and patience until it runs. */
+  static KubernetesSettings settings(int cpu, Duration start) {
+    return settings("gvisor", "gvisor", start, cpu, Duration.ofSeconds(20));
   }
 
   private static KubernetesSettings settings(
-      String runtimeClass, String kernel, Duration start, Duration keep) {
+      String runtimeClass, String kernel, Duration start, int cpu, Duration keep) {
     return new KubernetesSettings(
         NAMESPACE,
         runtimeClass,
         kernel,
         runtimes(),
         Optional.of("cofferdam-sandbox"),
-        1_000,
+        cpu,
         128L << 20,
         start,
         Duration.ofSeconds(8),
@@ -164,7 +169,7 @@ public final class ClusterTestbed implements AutoCloseable {
             .withTrustCerts(true)
             .build();
     KubernetesSettings settings =
-        settings("gvisor", "gvisor", Duration.ofSeconds(30), Duration.ofSeconds(30));
+        settings("gvisor", "gvisor", Duration.ofSeconds(30), 1_000, Duration.ofSeconds(30));
     return new KubernetesSandbox(settings, Infrastructure.getDefaultWorkerPool(), () -> config);
   }
 

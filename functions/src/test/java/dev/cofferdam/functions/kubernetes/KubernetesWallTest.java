@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
  * The wall that a cluster builds. Each hostile program takes seconds there, so of all that {@code
  * GvisorWallTest} runs every sixth is taken; {@code -Dcofferdam.test.hostile=all} takes all.
  */
-@OnCluster
+@TakesLong
 class KubernetesWallTest extends WallContract {
 
   private static final int EVERY = 6;

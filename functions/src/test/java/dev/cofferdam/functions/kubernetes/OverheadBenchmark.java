@@ -29,6 +29,10 @@ class OverheadBenchmark {
 
   private static final int TURNS = 10;
   private static final int BURST = 20;
+
+  /** Processor of each pod of a burst, thousandths of a core: ours and bare alike. */
+  private static final int BURST_CPU = 80;
+
   private static final double GOAL = 0.6;
   private static final double BURST_GOAL = 1.0;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -44,7 +48,7 @@ class OverheadBenchmark {
         BareNamespace bare = new BareNamespace(testbed.admin(), BARE)) {
       bare.awaitReady();
       execute(testbed);
-      bare(testbed, 1);
+      bare(testbed, ClusterTestbed.settings(), 1);
       List<Double> ours = new ArrayList<>();
       List<Double> startups = new ArrayList<>();
       List<Double> theirs = new ArrayList<>();
@@ -53,7 +57,7 @@ class OverheadBenchmark {
         startups.add((double) execute(testbed).startup());
         ours.add(since(begun));
         testbed.left();
-        theirs.add(bare(testbed, 1));
+        theirs.add(bare(testbed, ClusterTestbed.settings(), 1));
       }
       report("request to result", ours);
       report("  until the runner spoke", startups);
@@ -61,18 +65,28 @@ class OverheadBenchmark {
       double ratio = median(ours) / median(theirs);
       System.out.printf("ratio %.2f (goal: at most %.1f)%n", ratio, GOAL);
 
-      long begun = System.nanoTime();
-      burst(testbed);
-      double ourBurst = since(begun);
-      testbed.left();
-      double theirBurst = bare(testbed, BURST);
-
-      double burst = ourBurst / theirBurst;
-      System.out.printf(
-          "burst of %d: ours %.0f ms, bare %.0f ms, ratio %.2f (goal: at most %.1f)%n",
-          BURST, ourBurst, theirBurst, burst, BURST_GOAL);
+      double burst = burst();
       assertThat(ratio).isLessThanOrEqualTo(GOAL);
       assertThat(burst).isLessThanOrEqualTo(BURST_GOAL);
+    }
+  }
+
+  /** Pods that ask for so little processor that all of them have room on a small node at once. */
+  private static double burst() throws Exception {
+    KubernetesSettings small = ClusterTestbed.settings(BURST_CPU, PATIENCE);
+    try (ClusterTestbed testbed = ClusterTestbed.ready(small)) {
+      execute(testbed);
+      testbed.left();
+      long begun = System.nanoTime();
+      burst(testbed);
+      double ours = since(begun);
+      testbed.left();
+      double theirs = bare(testbed, small, BURST);
+      double ratio = ours / theirs;
+      System.out.printf(
+          "burst of %d: ours %.0f ms, bare %.0f ms, ratio %.2f (goal: at most %.1f)%n",
+          BURST, ours, theirs, ratio, BURST_GOAL);
+      return ratio;
     }
   }
 
@@ -92,13 +106,14 @@ class OverheadBenchmark {
   }
 
   /** Milliseconds until as many bare Jobs have succeeded. */
-  private static double bare(ClusterTestbed testbed, int jobs) throws Exception {
+  private static double bare(ClusterTestbed testbed, KubernetesSettings settings, int jobs)
+      throws Exception {
     KubernetesClient admin = testbed.admin();
     long begun = System.nanoTime();
     List<CompletableFuture<Void>> ends = new ArrayList<>();
     List<Watch> watches = new ArrayList<>();
     for (int i = 0; i < jobs; i++) {
-      Job job = admin.resource(job(testbed)).create();
+      Job job = admin.resource(job(testbed, settings)).create();
       CompletableFuture<Void> end = new CompletableFuture<>();
       watches.add(
           admin
@@ -118,9 +133,9 @@ class OverheadBenchmark {
   }
 
   /** The pod of an execution whose runner finds an empty input, says so, and ends well. */
-  private static Job job(ClusterTestbed testbed) {
+  private static Job job(ClusterTestbed testbed, KubernetesSettings settings) {
     SandboxSpec spec = testbed.python(PROGRAM);
-    Job job = JobManifests.job(spec, JobMarks.of(spec, "0".repeat(32)), ClusterTestbed.settings());
+    Job job = JobManifests.job(spec, JobMarks.of(spec, "0".repeat(32)), settings);
     return new JobBuilder(job)
         .editMetadata()
         .withNamespace(BARE)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cofferdam.functions.kubernetes.ClusterTestbed;
-import dev.cofferdam.functions.kubernetes.OnCluster;
+import dev.cofferdam.functions.kubernetes.TakesLong;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
  * Events that are delivered one to three times, in any order, to a service that is killed again and
  * again. {@code -Dcofferdam.events=1000} makes it as long as one likes.
  */
-@OnCluster
+@TakesLong
 class EventStormIT {
 
   private static final int EVENTS = Integer.getInteger("cofferdam.events", 24);

@@ -3,7 +3,7 @@ package dev.cofferdam.functions.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.functions.kubernetes.ClusterTestbed;
-import dev.cofferdam.functions.kubernetes.OnCluster;
+import dev.cofferdam.functions.kubernetes.TakesLong;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * A service that is killed in the middle of executions on a cluster: they end without it, and
  * whoever asks the next one by their key gets their result.
  */
-@OnCluster
+@TakesLong
 class KubernetesCrashIT {
 
   /** The longest that an execution may take here whose service is gone: its Job's deadline. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofferdam.functions.kubernetes.ClusterTestbed;
 import dev.cofferdam.functions.kubernetes.KubernetesSandbox;
-import dev.cofferdam.functions.kubernetes.OnCluster;
+import dev.cofferdam.functions.kubernetes.TakesLong;
 import dev.cofferdam.functions.sandbox.EndReason;
 import dev.cofferdam.functions.sandbox.SandboxOutcome;
 import dev.cofferdam.functions.sandbox.SandboxSpec;
@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it is left. {@code -Dcofferdam.test.faults=200} runs as many executions with faults at seeded
  * moments.
  */
-@OnCluster
+@TakesLong
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosTest {
 
@@ -49,6 +50,9 @@ class ChaosTest {
   private Proxy proxy;
   private KubernetesSandbox sandbox;
 
+  /** What was there before, and is somebody else's: Jobs that are kept for their results. */
+  private List<String> others = List.of();
+
   @BeforeAll
   void open() {
     testbed = ClusterTestbed.ready();
@@ -62,6 +66,11 @@ class ChaosTest {
     sandbox.close();
     proxy.close();
     testbed.close();
+  }
+
+  @BeforeEach
+  void look() {
+    others = there();
   }
 
   /** What goes wrong, when, and for how long. */
@@ -204,10 +213,14 @@ class ChaosTest {
   }
 
   private List<String> left() {
-    List<String> left = new ArrayList<>(testbed.objects());
+    return there().stream().filter(each -> !others.contains(each)).toList();
+  }
+
+  private List<String> there() {
+    List<String> there = new ArrayList<>(testbed.objects());
     if (Node.isHere()) {
-      Node.shims(ClusterTestbed.NAMESPACE).forEach(shim -> left.add("a sandbox: " + shim.pid()));
+      Node.shims(ClusterTestbed.NAMESPACE).forEach(shim -> there.add("a sandbox: " + shim.pid()));
     }
-    return left;
+    return there;
   }
 }
