@@ -114,6 +114,12 @@ public final class Evaluation {
     payloads.add(new Payload(text, node, !written));
   }
 
+  /** A pass begins: what one before it saw of loops lies ahead again. */
+  void beginPass() {
+    payloads.clear();
+    endlessUntil = 0;
+  }
+
   /** Notes a loop that only leaves by itself, which goes on until before that node. */
   void enterEndlessLoop(int end) {
     endlessUntil = Math.max(endlessUntil, end);

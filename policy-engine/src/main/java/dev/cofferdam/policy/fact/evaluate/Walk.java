@@ -39,7 +39,7 @@ final class Walk {
 
   /** One pass. */
   void run() {
-    context.payloads.clear();
+    context.beginPass();
     for (int node = 0; node < context.results.length; node++) {
       context.results[node] = evaluate(node);
     }
