@@ -53,7 +53,9 @@ final class Document {
     page.append(" half of the corpora; the other half is kept back.\n");
     page.append("*Here* are the other tools on the same rows in the same run.\n\n");
     table(page, judged);
-    page.append("\n## Speed\n\nOne thread, warm, by JMH, unless said.");
+    page.append("\n## Speed\n\nOne thread, by JMH, after judging texts of all sizes for "
+            + EvaluateBenchmark.SECONDS_BEFORE
+            + " s, unless said.");
     page.append(timedBefore ? " Taken in an earlier run, of an earlier state.\n\n" : "\n\n");
     table(page, timed);
     if (!beside.isEmpty()) {

@@ -24,16 +24,25 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One evaluation of one text, many texts in turn, by one thread. */
+/**
+ * One evaluation of one text, many texts in turn, by one thread, in a virtual machine that has
+ * judged texts of all sizes for a while, as that of a service has: the judge is much code, and its
+ * compilation goes on for longer than JMH's own warm-up.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-Xbatch"})
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class EvaluateBenchmark {
+
+  /** How long texts of all sizes are judged before JMH's own warm-up, in seconds. */
+  static final int SECONDS_BEFORE = 20;
+
+  private static final List<String> SIZES = List.of("2k", "10k", "50k");
 
   @Param({"2k", "10k", "50k"})
   public String size;
@@ -55,11 +64,25 @@ public class EvaluateBenchmark {
           policy.withPattern(new PatternRule(pattern, "", Severity.HIGH, PatternRule.Scope.CODE));
     }
     engine = PolicyEngine.compile(policy);
-    List<String> texts = Texts.read(Path.of(System.getProperty("texts")), size);
-    submissions =
-        texts.stream()
-            .map(text -> Submission.of(new SourceFile("main.py", Language.PYTHON, text)))
-            .toArray(Submission[]::new);
+    submissions = submissions(List.of(size));
+    judge(submissions(SIZES));
+  }
+
+  private static Submission[] submissions(List<String> sizes) {
+    Path folder = Path.of(System.getProperty("texts"));
+    return sizes.stream()
+        .flatMap(size -> Texts.read(folder, size).stream())
+        .map(text -> Submission.of(new SourceFile("main.py", Language.PYTHON, text)))
+        .toArray(Submission[]::new);
+  }
+
+  private void judge(Submission[] all) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_BEFORE);
+    while (System.nanoTime() < end) {
+      for (Submission submission : all) {
+        engine.evaluate(submission);
+      }
+    }
   }
 
   @Benchmark

@@ -19,6 +19,9 @@ public final class HiddenCharacters {
     int found = 0;
     for (int i = 0; i < text.length && found < MAX_FOUND; i++) {
       char c = text[i];
+      if (c < '\u202A') {
+        continue;
+      }
       boolean embeds = c >= '\u202A' && c <= '\u202E';
       boolean isolates = c >= '\u2066' && c <= '\u2069';
       if (embeds || isolates) {

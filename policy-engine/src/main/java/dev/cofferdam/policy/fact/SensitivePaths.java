@@ -31,6 +31,9 @@ public final class SensitivePaths {
           "C:/Windows",
           "/private/etc");
 
+  /** What the prefixes begin with. */
+  private static final String STARTS = "/~.C";
+
   private static final List<String> PARTS =
       List.of(
           "/../",
@@ -62,13 +65,23 @@ public final class SensitivePaths {
     if (!isName(text)) {
       return false;
     }
+    return STARTS.indexOf(text.charAt(0)) >= 0 && beginsSo(text)
+        ? !isHarmlessDevice(text)
+        : hasPart(text);
+  }
+
+  private static boolean beginsSo(String text) {
     String name = text.startsWith("../") ? text.substring(2) : text;
     for (String prefix : PREFIXES) {
       boolean here = text.startsWith(prefix) && endsPart(text, prefix);
       if (here || (name.startsWith(prefix) && endsPart(name, prefix))) {
-        return !isHarmlessDevice(text);
+        return true;
       }
     }
+    return false;
+  }
+
+  private static boolean hasPart(String text) {
     for (String part : PARTS) {
       if (text.contains(part)) {
         return true;

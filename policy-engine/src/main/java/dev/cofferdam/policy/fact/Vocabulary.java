@@ -80,7 +80,7 @@ public final class Vocabulary {
 
   /** The path that stands for members of that name, if a rule looks for it; otherwise none. */
   public int member(int symbol) {
-    return paths.find(members, symbol);
+    return symbol < symbols.size() ? paths.find(members, symbol) : PathTable.NONE;
   }
 
   /**

@@ -79,7 +79,27 @@ public final class Symbols {
    * The number of the name that stands there in the text; {@link #NONE} when it was crowded out.
    */
   public int of(char[] text, int start, int end) {
-    int hash = hash(text, start, end);
+    return of(text, start, end, hash(text, start, end));
+  }
+
+  /** A hash in the making: how it begins, before the first character of a name. */
+  public static int hashed() {
+    return SEED;
+  }
+
+  /** A hash in the making, with one more character of the name. */
+  public static int hashed(int hash, char next) {
+    return (hash ^ next) * MULTIPLIER;
+  }
+
+  /**
+   * As {@link #of(char[], int, int)}, for who has hashed the characters on the way to their end.
+   */
+  public int ofHashed(char[] text, int start, int end, int hashed) {
+    return of(text, start, end, hashed ^ (hashed >>> 15));
+  }
+
+  private int of(char[] text, int start, int end, int hash) {
     if (base != null) {
       int known = base.find(text, start, end, hash);
       if (known >= 0) {
@@ -116,7 +136,7 @@ public final class Symbols {
   private static int hash(char[] text, int start, int end) {
     int hash = SEED;
     for (int i = start; i < end; i++) {
-      hash = (hash ^ text[i]) * MULTIPLIER;
+      hash = hashed(hash, text[i]);
     }
     return hash ^ (hash >>> 15);
   }

@@ -13,8 +13,13 @@ public final class Tokens {
   private static final long MAX_LOOKED = 65_536;
   private static final long LOOKS_PER_CHARACTER = 8;
 
+  /** Characters of a token, its space included; real programs have six to eight. */
+  private static final int EXPECTED_LENGTH = 6;
+
+  private static final Kind[] KINDS = Kind.values();
+
   private final char[] text;
-  private Kind[] kinds;
+  private byte[] kinds;
   private int[] starts;
   private int[] ends;
   private int[] data;
@@ -28,8 +33,8 @@ public final class Tokens {
   /** No tokens yet, of that text. */
   public Tokens(char[] text) {
     this.text = text;
-    int expected = text.length / 3 + 16;
-    kinds = new Kind[expected];
+    int expected = text.length / EXPECTED_LENGTH + 16;
+    kinds = new byte[expected];
     starts = new int[expected];
     ends = new int[expected];
     data = new int[expected];
@@ -44,7 +49,7 @@ public final class Tokens {
       ends = Arrays.copyOf(ends, larger);
       data = Arrays.copyOf(data, larger);
     }
-    kinds[count] = kind;
+    kinds[count] = (byte) kind.ordinal();
     starts[count] = start;
     ends[count] = end;
     data[count] = extra;
@@ -84,7 +89,7 @@ public final class Tokens {
 
   /** The kind of a token. */
   public Kind kind(int token) {
-    return kinds[token];
+    return KINDS[kinds[token]];
   }
 
   /** Where a token starts, from 0, in UTF-16 code units. */

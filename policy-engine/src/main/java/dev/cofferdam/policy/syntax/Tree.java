@@ -15,8 +15,10 @@ public final class Tree {
   /** No node, no symbol, no scope. */
   public static final int NONE = -1;
 
+  private static final Kind[] KINDS = Kind.values();
+
   private final Tokens tokens;
-  private Kind[] kinds;
+  private byte[] kinds;
   private int[] fields;
   private int count;
   private int scope;
@@ -29,8 +31,9 @@ public final class Tree {
   /** An empty tree over those tokens, with one scope, 0, that of the module. */
   public Tree(Tokens tokens) {
     this.tokens = tokens;
-    int expected = Math.max(tokens.count(), tokens.text().length / 6) + 16;
-    this.kinds = new Kind[expected];
+    boolean read = tokens.count() > 1;
+    int expected = (read ? tokens.count() * 3 / 4 : tokens.text().length / 8) + 16;
+    this.kinds = new byte[expected];
     this.fields = new int[expected * Field.COUNT];
   }
 
@@ -55,7 +58,7 @@ public final class Tree {
       kinds = Arrays.copyOf(kinds, count * 2);
       fields = Arrays.copyOf(fields, count * 2 * Field.COUNT);
     }
-    kinds[count] = kind;
+    kinds[count] = (byte) kind.ordinal();
     int base = count * Field.COUNT;
     fields[base + Field.FROM] = fromToken;
     fields[base + Field.TO] = toToken;
@@ -89,12 +92,12 @@ public final class Tree {
 
   /** The kind of a node. */
   public Kind kind(int node) {
-    return kinds[node];
+    return KINDS[kinds[node]];
   }
 
   /** Makes a node one of another kind. */
   public void setKind(int node, Kind kind) {
-    kinds[node] = kind;
+    kinds[node] = (byte) kind.ordinal();
   }
 
   /** The first token that a node covers. */

@@ -86,6 +86,11 @@ final class BashSteps implements Steps {
   }
 
   @Override
+  public boolean looksAtTexts() {
+    return true;
+  }
+
+  @Override
   public int text(int node, int value) {
     String text = values.asText(value);
     boolean device = text != null && (text.startsWith("/dev/tcp/") || text.startsWith("/dev/udp/"));

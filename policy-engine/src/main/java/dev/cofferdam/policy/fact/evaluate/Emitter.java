@@ -127,8 +127,9 @@ public final class Emitter {
     if (sink == null) {
       return;
     }
-    List<Via> via = new ArrayList<>(origin.via());
+    List<Via> via = origin.via();
     if (folded) {
+      via = new ArrayList<>(via);
       via.add(new Via(Via.Kind.FOLDED, text));
     }
     boolean here = origin.isFile();

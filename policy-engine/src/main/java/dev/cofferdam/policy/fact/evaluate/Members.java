@@ -64,16 +64,12 @@ public final class Members {
         return context.meant(member);
       }
     }
-    int builtin = paths.find(context.knowledge.builtins(), symbol);
-    if (builtin != PathTable.NONE && paths.isKnown(builtin)) {
-      return context.meant(builtin);
-    }
-    int root = paths.find(PathTable.NONE, symbol);
-    return root != PathTable.NONE && paths.isKnown(root) ? context.meant(root) : Values.UNKNOWN;
+    return context.meant(context.knowledge.ambient(symbol));
   }
 
   private void mention(int value, int node, List<Via> via) {
-    if (value == Values.UNKNOWN || context.emitter.isSilent()) {
+    boolean none = value == Values.UNKNOWN || Values.kind(value) == Values.FUNCTION;
+    if (none || context.emitter.isSilent()) {
       return;
     }
     for (int one : context.values.each(value)) {

@@ -33,10 +33,16 @@ final class Resources {
       return;
     }
     String how = context.values.asText(context.result(modeNode));
-    boolean onlyReads = how != null && how.chars().noneMatch(c -> "wax+".indexOf(c) >= 0);
-    if (!onlyReads) {
+    if (how == null || mayWrite(how)) {
       written(node, name);
     }
+  }
+
+  private static boolean mayWrite(String mode) {
+    return mode.indexOf('w') >= 0
+        || mode.indexOf('a') >= 0
+        || mode.indexOf('x') >= 0
+        || mode.indexOf('+') >= 0;
   }
 
   private void written(int node, int name) {

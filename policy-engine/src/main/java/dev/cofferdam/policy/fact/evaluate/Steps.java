@@ -40,6 +40,11 @@ public interface Steps {
     return value;
   }
 
+  /** Whether {@link #text} does anything, so that all texts are looked at in each pass. */
+  default boolean looksAtTexts() {
+    return false;
+  }
+
   /** A text is written out. */
   default int text(int node, int value) {
     return value;

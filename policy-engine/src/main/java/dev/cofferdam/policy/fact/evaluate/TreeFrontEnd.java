@@ -114,15 +114,13 @@ public final class TreeFrontEnd implements FrontEnd {
       found = new Facts(work.facts.paths());
       emitter.emitTo(found);
       walk.run();
-      changed = evaluation.bindings.endPass();
+      // What could not be followed is refused: passes that would follow the rest are for nothing.
+      changed = evaluation.bindings.endPass() && isFollowed(evaluation, tree);
     }
     work.facts.addAll(found);
     work.done += tree.tokens().count() + tree.tokens().looked();
     work.done += (long) tree.count() * pass + evaluation.values.spent();
-    if (!found.complete()
-        || evaluation.values.overflowed()
-        || evaluation.bindings.incomplete()
-        || tree.tokens().lookedTooMuch()) {
+    if (!found.complete() || !isFollowed(evaluation, tree)) {
       work.facts.markIncomplete();
     }
     for (Payload payload : evaluation.payloads) {
@@ -132,6 +130,12 @@ public final class TreeFrontEnd implements FrontEnd {
       work.waiting.add(new Waiting(payload.text(), inside(payload, tree, origin)));
     }
     return tree.tokens();
+  }
+
+  private static boolean isFollowed(Evaluation evaluation, Tree tree) {
+    return !evaluation.values.overflowed()
+        && !evaluation.bindings.incomplete()
+        && !tree.tokens().lookedTooMuch();
   }
 
   private static Origin inside(Payload payload, Tree tree, Origin origin) {

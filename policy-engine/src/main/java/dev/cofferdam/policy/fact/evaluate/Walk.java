@@ -6,8 +6,8 @@ import dev.cofferdam.policy.fact.value.Bindings;
 import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tree;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a tree in order, so that every part is known before the whole, and notes what each node
@@ -25,7 +25,10 @@ final class Walk {
   private final Folding folding;
   private final Calls calls;
   private final Steps steps;
-  private int[] waiting = new int[16];
+  private final Targets targets;
+  private final int[] unsettled;
+  private int unsettledCount;
+  private boolean begun;
 
   Walk(Evaluation context) {
     this.context = context;
@@ -35,14 +38,48 @@ final class Walk {
     this.folding = context.folding;
     this.calls = context.calls;
     this.steps = context.dialect.steps(context);
+    this.targets = new Targets(context, steps);
+    this.unsettled = new int[context.results.length];
   }
 
-  /** One pass. */
+  /** One pass: over all nodes at first, then over those that may come to something else. */
   void run() {
     context.beginPass();
-    for (int node = 0; node < context.results.length; node++) {
-      context.results[node] = evaluate(node);
+    int[] results = context.results;
+    if (begun) {
+      for (int i = 0; i < unsettledCount; i++) {
+        results[unsettled[i]] = evaluate(unsettled[i]);
+      }
+      return;
     }
+    begun = true;
+    for (int node = 0; node < results.length; node++) {
+      results[node] = evaluate(node);
+      if (!isSettled(node)) {
+        unsettled[unsettledCount++] = node;
+      }
+    }
+  }
+
+  /** Whether a node gives the same in every pass, and nothing about it is a fact. */
+  private boolean isSettled(int node) {
+    Tree.Kind kind = tree.kind(node);
+    if (kind == Tree.Kind.STRING) {
+      return !steps.looksAtTexts() && isPlain(context.values.asText(result(node)));
+    }
+    return kind == Tree.Kind.NUMBER
+        || kind == Tree.Kind.STORE
+        || kind == Tree.Kind.COMPARISON
+        || kind == Tree.Kind.EMPTY
+        || kind == Tree.Kind.SLICE;
+  }
+
+  private static boolean isPlain(@Nullable String text) {
+    return text != null && !SensitivePaths.isName(text) && !isBlob(text);
+  }
+
+  private static boolean isBlob(String text) {
+    return text.length() >= MIN_BLOB && looksEncoded(text);
   }
 
   private int evaluate(int node) {
@@ -100,17 +137,9 @@ final class Walk {
   private int entry(int node) {
     int value = result(tree.second(node));
     if (context.dialect.subscriptsAreMembers()) {
-      keyed(tree.first(node), value);
+      targets.keyed(tree.first(node), value);
     }
     return value;
-  }
-
-  private void keyed(int key, int value) {
-    String name = context.values.asText(result(key));
-    int names = context.values.namesOnly(value);
-    if (name != null && names != Values.UNKNOWN) {
-      bindings.widen(Bindings.MEMBERS, context.symbols.of(name), names);
-    }
   }
 
   private int binary(int node) {
@@ -126,7 +155,7 @@ final class Walk {
       if (text != null && SensitivePaths.isName(text)) {
         fileName(text, node, false);
       }
-      if (text != null && text.length() >= MIN_BLOB && looksEncoded(text)) {
+      if (text != null && isBlob(text)) {
         context.emitter.signal(Signal.ENCODED_BLOB, node);
       }
     }
@@ -220,7 +249,7 @@ final class Walk {
   private int bound(int node) {
     int value = result(tree.second(node));
     boolean statement = tree.kind(node) == Tree.Kind.ASSIGN && tree.data(node) == 0;
-    assign(tree.first(node), value, statement, node);
+    targets.assign(tree.first(node), value, statement, node);
     return value;
   }
 
@@ -231,7 +260,7 @@ final class Walk {
     } else if (kind == Tree.Kind.WHILE) {
       loop(node);
     } else {
-      assign(tree.first(node), members.eachOf(result(tree.second(node))), false, node);
+      targets.assign(tree.first(node), members.eachOf(result(tree.second(node))), false, node);
     }
     return Values.UNKNOWN;
   }
@@ -289,108 +318,5 @@ final class Walk {
     } else if (tree.kind(target) == Tree.Kind.NAME) {
       bindings.assign(tree.scope(node), tree.data(target), value, node);
     }
-  }
-
-  /** Binds the names of a target, which may be nested, to the values that go there. */
-  private void assign(int target, int value, boolean firm, int node) {
-    int count = push(0, target, value);
-    while (count > 0) {
-      int one = waiting[count - 2];
-      int given = waiting[count - 1];
-      count -= 2;
-      Tree.Kind kind = tree.kind(one);
-      if (kind == Tree.Kind.STORE) {
-        store(one, given, firm, node);
-      } else if (kind == Tree.Kind.MEMBER) {
-        bindings.widen(Bindings.MEMBERS, tree.data(one), context.values.namesOnly(given));
-      } else if (kind == Tree.Kind.SUBSCRIPT) {
-        stored(given, one);
-      } else if (kind == Tree.Kind.MAP) {
-        count = pushEntries(count, one, given);
-      } else if (kind == Tree.Kind.ASSIGN) {
-        count = push(count, tree.first(one), given);
-      } else if (kind == Tree.Kind.TUPLE || kind == Tree.Kind.LIST) {
-        count = pushElements(count, one, given);
-      } else if (kind == Tree.Kind.SPREAD) {
-        count = push(count, tree.first(one), context.values.namesOnly(given));
-      }
-    }
-  }
-
-  private void stored(int value, int target) {
-    if (context.dialect.subscriptsAreMembers()) {
-      keyed(tree.second(target), value);
-    }
-    for (int one : context.values.each(value)) {
-      if (Values.kind(one) == Values.PATH
-          && context.knowledge.isDangerousModule(Values.index(one))) {
-        context.emitter.signal(Signal.MODULE_HANDED_ON, target);
-      }
-    }
-  }
-
-  private void store(int target, int value, boolean firm, int node) {
-    if (firm) {
-      bindings.bind(tree.scope(target), tree.data(target), value, node);
-      if (context.dialect.hoists() && tree.scope(target) == tree.scope(node)) {
-        hoistDeclared(target, node);
-      }
-    } else if (tree.kind(node) == Tree.Kind.ASSIGN && !context.dialect.assignmentsDeclare()) {
-      bindings.assign(tree.scope(target), tree.data(target), value, node);
-    } else {
-      bindings.widen(tree.scope(target), tree.data(target), value);
-    }
-  }
-
-  private void hoistDeclared(int target, int node) {
-    if (!tree.conditional(node)) {
-      bindings.hoist(tree.scope(target), tree.data(target));
-    }
-  }
-
-  /** The parts of a pattern by key, which are members of what it takes apart. */
-  private int pushEntries(int count, int target, int value) {
-    int filled = count;
-    for (int at = tree.first(target); at != Tree.NONE; at = tree.next(at)) {
-      if (tree.kind(at) != Tree.Kind.ENTRY) {
-        filled = push(filled, at, value);
-        continue;
-      }
-      String name = context.values.asText(result(tree.first(at)));
-      int given =
-          name == null
-              ? members.unknownOf(value, at)
-              : steps.part(name, at, members.memberByText(value, name, at, false));
-      filled = push(filled, tree.second(at), given);
-    }
-    return filled;
-  }
-
-  private int pushElements(int count, int target, int value) {
-    int[] elements =
-        Values.kind(value) == Values.SEQUENCE ? context.values.elements(value) : new int[0];
-    int place = 0;
-    int filled = count;
-    for (int at = tree.first(target); at != Tree.NONE; at = tree.next(at)) {
-      int given = place < elements.length ? elements[place] : Values.UNKNOWN;
-      filled = push(filled, at, given);
-      place++;
-    }
-    return filled;
-  }
-
-  /**
-   * Targets in targets may be met many times over; the budget of the evaluation bounds them all.
-   */
-  private int push(int count, int target, int value) {
-    if (!context.values.spend(1)) {
-      return count;
-    }
-    if (count + 2 > waiting.length) {
-      waiting = Arrays.copyOf(waiting, waiting.length * 2);
-    }
-    waiting[count] = target;
-    waiting[count + 1] = value;
-    return count + 2;
   }
 }

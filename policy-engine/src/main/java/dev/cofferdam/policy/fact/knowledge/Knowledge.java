@@ -35,6 +35,8 @@ import java.util.Optional;
  */
 public final class Knowledge {
 
+  private static final int LOOKED_UP = 2;
+
   private final Vocabulary vocabulary;
   private final Role[] roles;
   private final BitSet dangerousRoots = new BitSet();
@@ -42,6 +44,9 @@ public final class Knowledge {
   private final BitSet fetchers = new BitSet();
   private Method[] methods = new Method[0];
   private int builtins = PathTable.NONE;
+
+  /** By symbol, what it means where a program does not bind it, after {@link #LOOKED_UP}; or 0. */
+  private final int[] ambient;
 
   /**
    * Knowledge of that text, over a table that has the language's words already.
@@ -63,6 +68,7 @@ public final class Knowledge {
         learnRole(role.get(), words);
       }
     }
+    ambient = new int[vocabulary.symbols().size()];
   }
 
   /** The words of each line that says something. */
@@ -183,6 +189,24 @@ public final class Knowledge {
   /** The path of the built-in names; {@link PathTable#NONE} when the language has none. */
   public int builtins() {
     return builtins;
+  }
+
+  /**
+   * The path of a built-in name, or the root of that name, which programs have that do not bind it;
+   * {@link PathTable#NONE} when neither is known.
+   */
+  public int ambient(int symbol) {
+    if (symbol < 0 || symbol >= ambient.length) {
+      return PathTable.NONE;
+    }
+    if (ambient[symbol] == 0) {
+      // Any thread may be the first to ask: all come to the same path.
+      PathTable paths = vocabulary.paths();
+      int builtin = paths.find(builtins, symbol);
+      int found = builtin == PathTable.NONE ? paths.find(PathTable.NONE, symbol) : builtin;
+      ambient[symbol] = found + LOOKED_UP;
+    }
+    return ambient[symbol] - LOOKED_UP;
   }
 
   /**

@@ -32,6 +32,10 @@ final class PythonEncoding {
     int start = 0;
     for (int line = 0; line < LINES && start < text.length; line++) {
       int end = lineEnd(text, start);
+      if (!hasComment(text, start, end)) {
+        start = end + 1;
+        continue;
+      }
       String content = new String(text, start, Math.min(end - start, MAX_LINE));
       Matcher cookie = COOKIE.matcher(content);
       if (cookie.find() && !isSame(cookie.group(1), text)) {
@@ -40,6 +44,15 @@ final class PythonEncoding {
       start = end + 1;
     }
     return tokens.count() == 0 ? "has no tokens" : "";
+  }
+
+  private static boolean hasComment(char[] text, int start, int end) {
+    for (int i = start; i < Math.min(end, start + MAX_LINE); i++) {
+      if (text[i] == '#') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasNul(char[] text) {

@@ -25,6 +25,9 @@ public final class Bindings {
   private static final int MAX_PROBES = 128;
   private static final int NEVER = Integer.MAX_VALUE;
 
+  /** How many remainders of symbols are told apart to see that a name is bound nowhere. */
+  private static final int REMAINDERS = 8_192;
+
   private final Tree tree;
   private final Values values;
   private int[] scopes = new int[32];
@@ -36,6 +39,7 @@ public final class Bindings {
   private boolean[] elsewhere = new boolean[32];
   private boolean[] named = new boolean[32];
   private int[] slots = emptySlots(128);
+  private final long[] boundSomewhere = new long[REMAINDERS / Long.SIZE];
   private int count;
   private boolean tooDeep;
   private boolean crowded;
@@ -48,6 +52,9 @@ public final class Bindings {
 
   /** The binding of a name that is visible in a scope, or {@link #NONE}. */
   public int visible(int scope, int symbol) {
+    if (isBoundNowhere(symbol)) {
+      return NONE;
+    }
     int at = scope;
     for (int hops = 0; at != Tree.NONE; hops++) {
       if (hasNames(at) && (at == scope || !tree.scopeIsHidden(at))) {
@@ -57,9 +64,20 @@ public final class Bindings {
         }
       }
       tooDeep |= hops == MAX_CHAIN && at != MODULE;
-      at = hops < MAX_CHAIN ? tree.scopeParent(at) : at == MODULE ? Tree.NONE : MODULE;
+      at = hops < longest() ? tree.scopeParent(at) : at == MODULE ? Tree.NONE : MODULE;
     }
     return NONE;
+  }
+
+  /** Where scopes were too deep, the text is refused anyway, and is no more work than others. */
+  private int longest() {
+    return tooDeep ? MAX_CHAIN / 16 : MAX_CHAIN;
+  }
+
+  /** Most names that are read, and nearly all members, are bound in no scope at all. */
+  private boolean isBoundNowhere(int symbol) {
+    int remainder = symbol & (REMAINDERS - 1);
+    return (boundSomewhere[remainder / Long.SIZE] & (1L << remainder)) == 0;
   }
 
   /** Most scopes bind nothing, and chains of them are long where blocks are scopes. */
@@ -69,7 +87,7 @@ public final class Bindings {
 
   /** What a member of that name can be, whatever the object. */
   public int ofMember(int symbol) {
-    int binding = find(MEMBERS, symbol);
+    int binding = isBoundNowhere(symbol) ? NONE : find(MEMBERS, symbol);
     return binding == NONE ? Values.UNKNOWN : bound[binding];
   }
 
@@ -217,6 +235,8 @@ public final class Bindings {
     }
     scopes[count] = scope;
     symbols[count] = symbol;
+    int remainder = symbol & (REMAINDERS - 1);
+    boundSomewhere[remainder / Long.SIZE] |= 1L << remainder;
     firmFrom[count] = NEVER;
     before[count] = -1;
     place(count);

@@ -60,8 +60,7 @@ public final class Values {
   private final Literals meanings;
   private final List<String> texts = new ArrayList<>();
   private final Map<String, Integer> textNumbers = new HashMap<>();
-  private final List<Long> numbers = new ArrayList<>();
-  private final Map<Long, Integer> numberNumbers = new HashMap<>();
+  private final Numbers numbers = new Numbers();
   private final Sets several = new Sets();
   private int[][] sequences = NO_SEQUENCES;
   private int[] literals = NOTHING;
@@ -158,13 +157,9 @@ public final class Values {
 
   /** The value of a whole number. */
   public int number(long number) {
-    Integer known = numberNumbers.get(number);
-    if (known == null) {
-      known = numbers.size();
-      numberNumbers.put(number, known);
-      numbers.add(number);
-    }
-    return (known << KIND_BITS) | NUMBER;
+    int index = numbers.of(number);
+    overflowed |= index == Numbers.CROWDED;
+    return index == Numbers.CROWDED ? UNKNOWN : (index << KIND_BITS) | NUMBER;
   }
 
   /** The value of a sequence that a node makes; the elements are kept as they are, not copied. */
@@ -263,14 +258,27 @@ public final class Values {
   /** Whether a value is already one of several, or they are so many that it cannot become one. */
   private boolean takesNoMore(int many, int one) {
     int[] all = members(many);
+    int constants = 0;
+    int last = UNKNOWN;
     for (int known : all) {
       if (known == one) {
         return true;
       }
+      if (isConstant(known)) {
+        constants++;
+        last = known;
+      }
+    }
+    if (isConstant(one) && constants >= MAX_TEXTS_OF_SEVERAL && one > last) {
+      return true;
     }
     int most = kind(one) == FUNCTION ? MAX_FUNCTIONS : MAX_SEVERAL + MAX_FUNCTIONS;
     overflowed |= all.length >= most;
     return all.length >= most;
+  }
+
+  private static boolean isConstant(int value) {
+    return kind(value) != PATH && kind(value) != FUNCTION;
   }
 
   /** The value that can be each of these. */

@@ -5,6 +5,7 @@ import dev.cofferdam.policy.syntax.Symbols;
 import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.Tokens.Kind;
 import dev.cofferdam.policy.syntax.Tree;
+import java.util.Arrays;
 
 /** Makes commands of words, and pipes, loops and functions of commands. */
 final class BashCommands {
@@ -16,6 +17,10 @@ final class BashCommands {
   private final Tokens tokens;
   private final OpenFrames frames;
   private final Symbols symbols;
+  private final int[] parameters = new int[PARAMETERS + 1];
+  private int[] functions = new int[4];
+  private int[] last = new int[4];
+  private int[] noted = new int[4];
   private int function = Symbols.NONE;
   private int pendingFunction = Symbols.NONE;
 
@@ -24,6 +29,9 @@ final class BashCommands {
     this.tokens = tree.tokens();
     this.frames = frames;
     this.symbols = symbols;
+    for (int i = 1; i <= PARAMETERS; i++) {
+      parameters[i] = symbols.of("$" + i);
+    }
   }
 
   int token(Kind kind, int start, int end, int data) {
@@ -61,25 +69,37 @@ final class BashCommands {
   private void define() {
     int token = frames.token();
     int scope = tree.addScope(false);
-    tree.enterScope(scope);
-    int first = Tree.NONE;
-    int last = Tree.NONE;
-    for (int i = 1; i <= PARAMETERS; i++) {
-      int node = tree.add(Tree.Kind.PARAMETER, token, token, symbols.of("$" + i));
-      first = first == Tree.NONE ? node : first;
-      if (last != Tree.NONE) {
-        tree.setNext(last, node);
-      }
-      last = node;
-    }
     tree.enterScope(0);
     int node = tree.add(Tree.Kind.FUNCTION, token, token, pendingFunction);
     tree.setFirst(node, scope);
-    tree.setSecond(node, first);
+    if (scope >= functions.length) {
+      functions = Arrays.copyOf(functions, scope * 2);
+      last = Arrays.copyOf(last, scope * 2);
+      noted = Arrays.copyOf(noted, scope * 2);
+    }
+    functions[scope] = node;
     tree.enterScope(scope);
     tree.setInConditional(true);
     function = pendingFunction;
     pendingFunction = Symbols.NONE;
+  }
+
+  /**
+   * A parameter is read: the function that is open has so many, if it had fewer. They are noted
+   * when they are used, for most functions use few, and there may be many functions.
+   */
+  void parameter(int number) {
+    int scope = tree.currentScope();
+    while (scope != 0 && noted[scope] < number) {
+      int token = tree.from(functions[scope]);
+      int node = tree.add(Tree.Kind.PARAMETER, token, token, parameters[++noted[scope]]);
+      if (noted[scope] == 1) {
+        tree.setSecond(functions[scope], node);
+      } else {
+        tree.setNext(last[scope], node);
+      }
+      last[scope] = node;
+    }
   }
 
   /** Closes the innermost frame, of commands; gives the last of them. */

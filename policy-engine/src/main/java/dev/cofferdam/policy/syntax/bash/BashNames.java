@@ -52,6 +52,8 @@ final class BashNames {
     int scope = tree.currentScope();
     if (!Character.isDigit(text[from])) {
       tree.enterScope(0);
+    } else if (to == from + 1) {
+      commands.parameter(text[from] - '0');
     }
     int node = tree.add(Tree.Kind.NAME, token, token, symbol);
     tree.enterScope(scope);

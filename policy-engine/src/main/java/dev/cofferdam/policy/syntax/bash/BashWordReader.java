@@ -278,9 +278,12 @@ final class BashWordReader {
     int start = frames.token();
     boolean whole = frames.size() == 0;
     boolean quotes = frames.has(BashFrames.DOCUMENT);
-    for (int i = start; whole && i < end && !quotes; i++) {
-      quotes = text[i] == '"' || text[i] == '\'' || text[i] == '\\';
+    int seen = start;
+    while (whole && seen < end && !quotes) {
+      quotes = text[seen] == '"' || text[seen] == '\'' || text[seen] == '\\';
+      seen++;
     }
+    tree.tokens().look(seen - start);
     int node = whole ? wholeWord(start, end, quotes) : template(end);
     boolean value = frames.has(BashFrames.VALUE);
     boolean redirected = frames.has(BashFrames.REDIRECTED);

@@ -12,6 +12,7 @@ final class ScriptTypes {
 
   private final ScriptState state;
   private int limit = Integer.MAX_VALUE;
+  private int unclosedUntil = -1;
   private boolean parameters;
 
   ScriptTypes(ScriptState state) {
@@ -223,10 +224,10 @@ final class ScriptTypes {
    * Whether what stands here are type arguments of what is called next; if so they are left out.
    */
   boolean arguments() {
-    if (state.tokens.lookedTooMuch()) {
+    int token = state.at();
+    if (token < unclosedUntil || state.tokens.lookedTooMuch()) {
       return false;
     }
-    int token = state.at();
     state.kind();
     int[] before = state.lexer.state();
     boolean closed = anglesAhead(token);
@@ -237,14 +238,20 @@ final class ScriptTypes {
     return applied;
   }
 
+  /**
+   * Whether angles are closed not far away. Where none closes at all, those that open soon after
+   * are not closed either, and nobody looks again.
+   */
   private boolean anglesAhead(int from) {
     int depth = 0;
+    boolean none = true;
     state.setAfterOperand(true);
     while (state.kind() != Kind.END && state.at() - from < MAX_AHEAD) {
       if (state.is('<')) {
         depth++;
       } else if (closing() > 0) {
         int length = state.tokens.end(state.at()) - state.tokens.start(state.at());
+        none = false;
         depth -= closing();
         if (depth <= 0) {
           boolean exact = depth == 0 && length == closing();
@@ -252,10 +259,12 @@ final class ScriptTypes {
           return exact;
         }
       } else if (!canStandInArguments()) {
-        return false;
+        break;
       }
       state.advance();
     }
+    boolean far = state.at() - from == MAX_AHEAD;
+    unclosedUntil = none ? from + (state.at() - from) / (far ? 2 : 1) : unclosedUntil;
     return false;
   }
 

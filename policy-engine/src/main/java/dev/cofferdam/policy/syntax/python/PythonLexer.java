@@ -15,6 +15,9 @@ public final class PythonLexer {
   private static final int MAX_NORMALIZED = 256;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /** Which characters of ASCII names are made of; all others may be part of one. */
+  private static final boolean[] NAME_PARTS = nameParts();
+
   private final char[] text;
   private final Symbols symbols;
   private final Tokens tokens;
@@ -28,6 +31,14 @@ public final class PythonLexer {
     this.symbols = symbols;
     this.tokens = new Tokens(text);
     this.strings = new PythonStrings(text, tokens);
+  }
+
+  private static boolean[] nameParts() {
+    boolean[] parts = new boolean[0x80];
+    for (char c = 0; c < parts.length; c++) {
+      parts[c] = c == '_' || Character.isLetterOrDigit(c);
+    }
+    return parts;
   }
 
   /** The tokens of a text: first a {@link Kind#LINE}, last an {@link Kind#END}. */
@@ -63,8 +74,12 @@ public final class PythonLexer {
 
   private void code() {
     char c = text[at];
+    if (isNameStart(c)) {
+      name();
+      return;
+    }
     switch (c) {
-      case ' ', '\t', '\f' -> at++;
+      case ' ', '\t', '\f' -> space();
       case '\n', '\r' -> lineEnd();
       case '#' -> comment();
       case '\\' -> backslash();
@@ -74,14 +89,18 @@ public final class PythonLexer {
         operator(1);
       }
       case ')', ']', '}' -> close(c);
-      default -> word(c);
+      default -> numberOrSign(c);
     }
   }
 
-  private void word(char c) {
-    if (isNameStart(c)) {
-      name();
-    } else if (isDigit(c) || (c == '.' && at + 1 < text.length && isDigit(text[at + 1]))) {
+  private void space() {
+    do {
+      at++;
+    } while (at < text.length && text[at] == ' ');
+  }
+
+  private void numberOrSign(char c) {
+    if (isDigit(c) || (c == '.' && at + 1 < text.length && isDigit(text[at + 1]))) {
       number();
     } else {
       symbol(c);
@@ -153,9 +172,11 @@ public final class PythonLexer {
   private void name() {
     settleLine();
     int start = at;
+    int hash = Symbols.hashed();
     boolean ascii = true;
     while (at < text.length && isNamePart(text[at])) {
-      ascii &= text[at] < 0x80;
+      ascii &= text[at] < NAME_PARTS.length;
+      hash = Symbols.hashed(hash, text[at]);
       at++;
     }
     if (at < text.length && (text[at] == '"' || text[at] == '\'')) {
@@ -165,7 +186,8 @@ public final class PythonLexer {
         return;
       }
     }
-    tokens.add(Kind.NAME, start, at, ascii ? symbols.of(text, start, at) : normalized(start));
+    tokens.add(
+        Kind.NAME, start, at, ascii ? symbols.ofHashed(text, start, at, hash) : normalized(start));
   }
 
   private int normalized(int start) {
@@ -223,11 +245,11 @@ public final class PythonLexer {
   }
 
   private static boolean isNameStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+    return isNamePart(c) && !isDigit(c);
   }
 
   private static boolean isNamePart(char c) {
-    return isNameStart(c) || isDigit(c);
+    return c >= NAME_PARTS.length || NAME_PARTS[c];
   }
 
   private static boolean isDigit(char c) {

@@ -4,11 +4,6 @@ package dev.cofferdam.policy.syntax.python;
 final class PythonNumbers {
 
   private static final String HEX = "0123456789abcdefABCDEF_";
-  private static final String[] LONG = {"**=", "//=", ">>=", "<<=", "..."};
-  private static final String[] PAIRS = {
-    "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "<>", "->", ":=", "+=", "-=", "*=", "/=", "%=",
-    "&=", "|=", "^=", "@="
-  };
 
   private PythonNumbers() {}
 
@@ -66,35 +61,15 @@ final class PythonNumbers {
 
   /** How many characters the operator has that starts there: 1 to 3. */
   static int operatorLength(char[] text, int at) {
-    if (at + 1 >= text.length || !isOperator(text[at + 1])) {
-      return 1;
-    }
-    for (String operator : LONG) {
-      if (matches(text, at, operator)) {
-        return operator.length();
-      }
-    }
-    for (String operator : PAIRS) {
-      if (matches(text, at, operator)) {
-        return operator.length();
-      }
-    }
-    return 1;
-  }
-
-  private static boolean isOperator(char c) {
-    return c == '=' || c == '*' || c == '/' || c == '>' || c == '<' || c == '.';
-  }
-
-  private static boolean matches(char[] text, int at, String operator) {
-    if (at + operator.length() > text.length) {
-      return false;
-    }
-    for (int i = 0; i < operator.length(); i++) {
-      if (text[at + i] != operator.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    char next = at + 1 < text.length ? text[at + 1] : ' ';
+    char third = at + 2 < text.length ? text[at + 2] : ' ';
+    char first = text[at];
+    return switch (next) {
+      case '=' -> "<>=!:+-*/%&|^@".indexOf(first) >= 0 ? 2 : 1;
+      case '*', '/', '<' -> first != next ? 1 : third == '=' ? 3 : 2;
+      case '>' -> first == '>' && third == '=' ? 3 : "><-".indexOf(first) >= 0 ? 2 : 1;
+      case '.' -> first == '.' && third == '.' ? 3 : 1;
+      default -> 1;
+    };
   }
 }

@@ -33,7 +33,13 @@ final class PythonOperators {
   static final int NOT = WORD | PREFIX | PythonWords.NOT;
   static final int AWAIT = WORD | PREFIX | PythonWords.AWAIT;
   static final int YIELD = WORD | PREFIX | PythonWords.YIELD;
-  static final int WALRUS = code(":=");
+  static final int WALRUS = ':' | '=' << 8;
+
+  private static final int PRODUCT_SIGN = '*';
+  private static final int POWER_SIGN = '*' | '*' << 8;
+  private static final int FLOOR_IN_PLACE = '/' | '/' << 8 | '=' << 16;
+  private static final int LEFT_IN_PLACE = '<' | '<' << 8 | '=' << 16;
+  private static final int RIGHT_IN_PLACE = '>' | '>' << 8 | '=' << 16;
 
   private static final int LOWEST = 1;
   private static final int BINDING = 2;
@@ -103,8 +109,8 @@ final class PythonOperators {
       case '&' -> second == 0 ? BIT_AND : 0;
       case '+', '-' -> second == 0 ? SUM : 0;
       case '@', '%' -> second == 0 ? PRODUCT : 0;
-      case '/' -> second == '=' || operator == code("//=") ? 0 : PRODUCT;
-      case '*' -> operator == code("*") ? PRODUCT : operator == code("**") ? POWER : 0;
+      case '/' -> second == '=' || operator == FLOOR_IN_PLACE ? 0 : PRODUCT;
+      case '*' -> operator == PRODUCT_SIGN ? PRODUCT : operator == POWER_SIGN ? POWER : 0;
       case '<', '>' -> shiftOrComparison(operator, second);
       case '=', '!' -> second == '=' ? COMPARISON : 0;
       default -> 0;
@@ -119,7 +125,7 @@ final class PythonOperators {
 
   /** Whether operators of the same precedence are grouped from the right. */
   static boolean fromTheRight(int operator) {
-    return operator == code("**") || operator == WALRUS || (operator & PREFIX) != 0;
+    return operator == POWER_SIGN || operator == WALRUS || (operator & PREFIX) != 0;
   }
 
   /** Whether the characters assign what they compute: {@code +=} and its like. */
@@ -128,6 +134,6 @@ final class PythonOperators {
     char last = (char) ((operator >> (8 * (length - 1))) & 0xFF);
     char first = (char) (operator & 0xFF);
     boolean joined = length > 1 && last == '=' && "+-*/%&|^@".indexOf(first) >= 0;
-    return joined || operator == code(">>=") || operator == code("<<=");
+    return joined || operator == RIGHT_IN_PLACE || operator == LEFT_IN_PLACE;
   }
 }
