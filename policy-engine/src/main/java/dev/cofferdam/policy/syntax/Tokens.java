@@ -41,6 +41,7 @@ public final class Tokens {
   }
 
   /** Adds a token. */
+  @SuppressWarnings("EnumOrdinal") // a byte for each token, which lives no longer than this object
   public void add(Kind kind, int start, int end, int extra) {
     if (count == kinds.length) {
       int larger = count * 2;

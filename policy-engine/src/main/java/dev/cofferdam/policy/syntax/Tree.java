@@ -58,7 +58,7 @@ public final class Tree {
       kinds = Arrays.copyOf(kinds, count * 2);
       fields = Arrays.copyOf(fields, count * 2 * Field.COUNT);
     }
-    kinds[count] = (byte) kind.ordinal();
+    setKind(count, kind);
     int base = count * Field.COUNT;
     fields[base + Field.FROM] = fromToken;
     fields[base + Field.TO] = toToken;
@@ -96,6 +96,7 @@ public final class Tree {
   }
 
   /** Makes a node one of another kind. */
+  @SuppressWarnings("EnumOrdinal") // a byte for each node, which lives no longer than this object
   public void setKind(int node, Kind kind) {
     kinds[node] = (byte) kind.ordinal();
   }
