@@ -65,9 +65,10 @@ public final class SensitivePaths {
     if (!isName(text)) {
       return false;
     }
-    return STARTS.indexOf(text.charAt(0)) >= 0 && beginsSo(text)
-        ? !isHarmlessDevice(text)
-        : hasPart(text);
+    if (STARTS.indexOf(text.charAt(0)) >= 0 && beginsSo(text)) {
+      return !isHarmlessDevice(text);
+    }
+    return hasPart(text);
   }
 
   private static boolean beginsSo(String text) {
