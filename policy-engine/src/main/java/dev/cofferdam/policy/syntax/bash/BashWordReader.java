@@ -267,9 +267,8 @@ final class BashWordReader {
       return at + 2;
     }
     open(at + 1, 0);
-    frames.mark(BashFrames.VALUE);
+    frames.mark(BashFrames.VALUE | (adds || element ? BashFrames.PATTERNS : 0));
     frames.setSlot(BashFrames.CALLEE, target);
-    frames.mark(adds || element ? BashFrames.PATTERNS : 0);
     return at + 1;
   }
 
@@ -278,12 +277,10 @@ final class BashWordReader {
     int start = frames.token();
     boolean whole = frames.size() == 0;
     boolean quotes = frames.has(BashFrames.DOCUMENT);
-    int seen = start;
-    while (whole && seen < end && !quotes) {
-      quotes = text[seen] == '"' || text[seen] == '\'' || text[seen] == '\\';
-      seen++;
+    for (int i = start; whole && i < end && !quotes; i++) {
+      quotes = text[i] == '"' || text[i] == '\'' || text[i] == '\\';
     }
-    tree.tokens().look(seen - start);
+    tree.tokens().look(whole ? Math.max(0, end - start) : 0);
     int node = whole ? wholeWord(start, end, quotes) : template(end);
     boolean value = frames.has(BashFrames.VALUE);
     boolean redirected = frames.has(BashFrames.REDIRECTED);
