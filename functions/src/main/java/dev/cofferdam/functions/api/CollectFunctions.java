@@ -118,7 +118,6 @@ public class CollectFunctions {
 
   private static CloudEvent<ResultBody> event(
       EventAttributes notice, ExecutionId id, Collected collected) {
-    LOG.infof("execution=%s collected status=%s", id, collected.result().status().wireName());
     return ReplyEvents.late(
         notice,
         collected.memo(),

@@ -135,6 +135,8 @@ public final class ExecutionService {
   private void tell(ExecutionRequest request, Launched launched) {
     if (departures.isPresent() && launched instanceof Launched.Ended ended) {
       listener.ended(request, ended.result(), true);
+    } else if (departures.isPresent() && launched instanceof Launched.Running running) {
+      listener.launched(request, running.id());
     }
   }
 
@@ -160,7 +162,10 @@ public final class ExecutionService {
   public Uni<Optional<Collected>> collect(ExecutionId id, String notice) {
     return departures.isEmpty()
         ? Uni.createFrom().item(Optional.empty())
-        : sandbox.find(id).map(stored -> Departures.collected(id, stored, notice));
+        : sandbox
+            .find(id)
+            .map(stored -> Departures.collected(id, stored, notice))
+            .invoke(found -> found.ifPresent(due -> listener.collected(due.result())));
   }
 
   /**

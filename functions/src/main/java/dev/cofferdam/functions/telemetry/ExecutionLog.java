@@ -4,6 +4,7 @@ import dev.cofferdam.functions.admission.CodeFile;
 import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.sandbox.ExecutionId;
 import dev.cofferdam.functions.sandbox.SandboxInfo;
 import dev.cofferdam.policy.model.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * One line for each execution: what, decided how, ended how, how long. Never the code, its input or
- * its output; the code is named by its SHA-256.
+ * One line for each execution: what, decided how, ended how, how long; for one that was let go a
+ * line when it was, and one when its result was collected. Never the code, its input or its output;
+ * the code is named by its SHA-256.
  */
 public final class ExecutionLog implements ExecutionListener {
 
@@ -41,6 +43,18 @@ public final class ExecutionLog implements ExecutionListener {
         result.timing().run(),
         result.timing().total(),
         result.sandbox().map(SandboxInfo::kernel).orElse(""));
+  }
+
+  @Override
+  public void launched(ExecutionRequest request, ExecutionId id) {
+    LOG.infof(
+        "execution=%s language=%s code_sha256=%s decision=permit status=launched",
+        id, request.runtime().language(), sha256(request.code().files()));
+  }
+
+  @Override
+  public void collected(ExecutionResult result) {
+    LOG.infof("execution=%s status=%s collected", result.id(), result.status().wireName());
   }
 
   private static String decision(Verdict verdict) {

@@ -4,6 +4,8 @@ import dev.cofferdam.functions.execution.ExecutionListener;
 import dev.cofferdam.functions.execution.ExecutionRequest;
 import dev.cofferdam.functions.execution.Permits;
 import dev.cofferdam.functions.execution.result.ExecutionResult;
+import dev.cofferdam.functions.sandbox.ExecutionId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,7 +13,8 @@ import java.time.Duration;
 
 /**
  * Counts and times executions: {@code cofferdam_executions_seconds} by language and status, the
- * parts of their time by {@code phase}, and how many run and wait at the moment.
+ * parts of their time by {@code phase}, and how many run and wait at the moment. What was let go is
+ * counted when it was launched and when its result was collected, perhaps by another instance.
  */
 public final class ExecutionMetrics implements ExecutionListener {
 
@@ -40,6 +43,22 @@ public final class ExecutionMetrics implements ExecutionListener {
     phase("policy", result.timing().policy());
     phase("startup", result.timing().startup());
     phase("run", result.timing().run());
+  }
+
+  @Override
+  public void launched(ExecutionRequest request, ExecutionId id) {
+    Counter.builder("cofferdam.executions.launched")
+        .tag("language", request.runtime().language())
+        .register(registry)
+        .increment();
+  }
+
+  @Override
+  public void collected(ExecutionResult result) {
+    Counter.builder("cofferdam.executions.collected")
+        .tag("status", result.status().wireName())
+        .register(registry)
+        .increment();
   }
 
   private void phase(String name, long millis) {

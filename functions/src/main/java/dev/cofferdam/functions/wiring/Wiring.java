@@ -33,6 +33,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -160,11 +161,7 @@ public class Wiring {
     ExecutionLog log = new ExecutionLog();
     ExecutionMetrics metrics = new ExecutionMetrics(registry, permits);
     ResultEvents events = new ResultEvents(deliveries, json, settings.delivery().sinkExtensions());
-    return (request, result, awaited) -> {
-      log.ended(request, result, awaited);
-      metrics.ended(request, result, awaited);
-      events.ended(request, result, awaited);
-    };
+    return ExecutionListener.of(List.of(log, metrics, events));
   }
 
   /** The use case. */

@@ -85,19 +85,13 @@ final class KeptExecution implements AutoCloseable {
     this.reader =
         new RequestReader(
             catalogue, settings.limits(), settings.request(), settings.delivery().urls());
-    ExecutionLog log = new ExecutionLog();
-    ExecutionListener listener =
-        (request, result, awaited) -> {
-          log.ended(request, result, awaited);
-          events.ended(request, result, awaited);
-        };
     this.service =
         new ExecutionService(
             new AdmissionGate(CompiledPolicies.enforcing(settings.policy())),
             sandbox,
             new Permits(1, 0, 0, settings.queueTimeout()),
             new Replays(1, settings.replayBytes(), settings.replayTime()),
-            listener,
+            ExecutionListener.of(List.of(new ExecutionLog(), events)),
             settings.hold());
   }
 

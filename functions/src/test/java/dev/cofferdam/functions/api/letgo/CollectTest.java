@@ -173,6 +173,16 @@ class CollectTest {
   }
 
   @Test
+  void what_was_let_go_is_counted_when_it_goes_and_when_its_result_is_given() {
+    String id = launched("print 1");
+    notice(NOTICE, "counted", id);
+
+    assertThat(http.send("GET", "/q/metrics", new byte[0]).text())
+        .contains("cofferdam_executions_launched_total{language=\"python\"}")
+        .contains("cofferdam_executions_collected_total{status=\"completed\"}");
+  }
+
+  @Test
   void a_replayed_event_is_the_same_execution() {
     String cause = UUID.randomUUID().toString();
     event(REQUESTED, cause, request("print 1", LONG));
