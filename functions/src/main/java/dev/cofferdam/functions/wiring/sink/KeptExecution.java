@@ -125,8 +125,7 @@ final class KeptExecution implements AutoCloseable {
   private int execute(ExecutionRequest request, Cause cause) {
     Launched launched;
     try {
-      launched =
-          service.launch(request).subscribeAsCompletionStage().get(PATIENCE_HOURS, TimeUnit.HOURS);
+      launched = begun(request).subscribeAsCompletionStage().get(PATIENCE_HOURS, TimeUnit.HOURS);
     } catch (ExecutionException | TimeoutException failed) {
       LOG.error("the execution failed, and will be tried again", failed);
       return SinkExecution.AGAIN;
