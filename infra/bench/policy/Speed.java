@@ -181,12 +181,7 @@ final class Speed {
     Map<Language, String> slowest = new EnumMap<>(Language.class);
     Map<Language, Double> times = new EnumMap<>(Language.class);
     List<Shape> shapes = Shape.all(Path.of(System.getProperty("shapes")));
-    for (Shape shape : shapes) {
-      String text = shape.text(MEBI / 16);
-      for (int i = 0; i < BEFORE; i++) {
-        engine.evaluate(submission(shape.language(), text));
-      }
-    }
+    warmUp(engine, shapes);
     for (Shape shape : shapes) {
       double time = best(engine, shape.language(), shape.text(MEBI));
       if (time > times.getOrDefault(shape.language(), 0.0)) {
@@ -218,6 +213,15 @@ final class Speed {
                     "",
                     slowest.get(language))));
     return rows;
+  }
+
+  private static void warmUp(PolicyEngine engine, List<Shape> shapes) {
+    for (Shape shape : shapes) {
+      String text = shape.text(MEBI / 16);
+      for (int i = 0; i < BEFORE; i++) {
+        engine.evaluate(submission(shape.language(), text));
+      }
+    }
   }
 
   private static Submission submission(Language language, String text) {
