@@ -93,6 +93,11 @@ public final class ClusterTestbed implements AutoCloseable {
     return settings("gvisor", "gvisor", start, cpu, Duration.ofSeconds(20));
   }
 
+  /** Settings under which no Job goes by itself while a test looks at what is asked of the API. */
+  static KubernetesSettings keeping(Duration keep) {
+    return settings("gvisor", "gvisor", Duration.ofSeconds(30), 1_000, keep);
+  }
+
   private static KubernetesSettings settings(
       String runtimeClass, String kernel, Duration start, int cpu, Duration keep) {
     return new KubernetesSettings(
