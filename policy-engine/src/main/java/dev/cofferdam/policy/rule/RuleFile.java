@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * allowed  likewise
  * import   MEDIUM name name …      import, reference, call, member or signal; the severity is optional
  * member   'name                   a member that a function is asked for by its name as a text
+ * member   =name =!name            an argument of that name that is given, or is switched off
  * match    a program on one line, in which \n ends a line
  * pass     likewise, for a program that the rule must not find
  * </pre>

@@ -2,16 +2,22 @@ package dev.cofferdam.policy.fact.bash;
 
 import dev.cofferdam.policy.fact.evaluate.Evaluation;
 import dev.cofferdam.policy.fact.value.Bindings;
+import dev.cofferdam.policy.fact.value.Decoders;
 import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What {@code printf} and {@code echo -e} make of texts, in which characters may be disguised. */
+/**
+ * What commands write: {@code printf} and {@code echo -e}, in whose texts characters may be
+ * disguised, and those that write what they read in another form.
+ */
 final class BashPrinting {
 
   private static final int MAX_WORDS = 64;
+  private static final int MAX_JOINED = 256;
   private static final int HEXADECIMAL = 16;
   private static final int OCTAL = 8;
 
@@ -52,6 +58,40 @@ final class BashPrinting {
       return joined;
     }
     return values.text(unescaped(text));
+  }
+
+  /** The words in one text, with a space between them, options left out. */
+  int joined(int arguments) {
+    StringBuilder out = new StringBuilder();
+    int at = arguments;
+    for (int i = 0; i < MAX_JOINED && at != Tree.NONE; i++) {
+      String word = values.asText(context.result(at));
+      if (tree.kind(at) != Kind.ARGUMENT) {
+        if (word == null || out.length() + word.length() > Values.MAX_TEXT) {
+          return Values.UNKNOWN;
+        }
+        boolean option = out.length() == 0 && word.startsWith("-") && word.length() == 2;
+        out.append(out.length() == 0 || option ? "" : " ").append(option ? "" : word);
+      }
+      at = tree.next(at);
+    }
+    return values.spend(out.length()) ? values.text(out.toString()) : Values.UNKNOWN;
+  }
+
+  /** What a command that is known writes of a text that it reads. */
+  int filtered(String name, int right, @Nullable String text) {
+    if (text == null || !values.spend(text.length())) {
+      return Values.UNKNOWN;
+    }
+    String made =
+        switch (name) {
+          case "base64" -> tree.second(right) == Tree.NONE ? null : Decoders.base64(text);
+          case "xxd" -> Decoders.hex(text);
+          case "rev" -> new StringBuilder(text).reverse().toString();
+          case "cat", "tee" -> text;
+          default -> null;
+        };
+    return made == null ? Values.UNKNOWN : values.text(made);
   }
 
   /** The words, up to the first that is not known. */

@@ -5,7 +5,6 @@ import dev.cofferdam.policy.fact.SensitivePaths;
 import dev.cofferdam.policy.fact.Signal;
 import dev.cofferdam.policy.fact.evaluate.Evaluation;
 import dev.cofferdam.policy.fact.evaluate.Steps;
-import dev.cofferdam.policy.fact.value.Decoders;
 import dev.cofferdam.policy.fact.value.Values;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
@@ -57,6 +56,7 @@ final class BashSteps implements Steps {
           "unbuffer",
           "setpriv",
           "rlwrap");
+  private static final Set<String> DECLARING = Set.of("declare", "typeset", "local");
   private static final Set<String> WRITERS = Set.of("tee", "cp", "mv", "ln", "install", "truncate");
 
   private final Evaluation context;
@@ -65,6 +65,8 @@ final class BashSteps implements Steps {
   private final PathTable paths;
   private final BashPrograms programs;
   private final BashPrinting printing;
+  private final BashExpansions expansions;
+  private final BashParameters parameters;
   private final int computed;
   private final int pipedToShell;
   private final int network;
@@ -78,6 +80,8 @@ final class BashSteps implements Steps {
     this.paths = context.paths();
     this.programs = new BashPrograms(context);
     this.printing = new BashPrinting(context);
+    this.expansions = new BashExpansions(context);
+    this.parameters = new BashParameters(context);
     this.computed = paths.of("!computed-command");
     this.pipedToShell = paths.of("!piped-to-interpreter");
     this.network = paths.of("!network-device");
@@ -111,16 +115,34 @@ final class BashSteps implements Steps {
     if (symbol == BashWords.SUBSTITUTION) {
       return programs.substituted(node, context.result(tree.second(node)));
     }
+    if (symbol == BashWords.EXPANSION) {
+      return expansions.expanded(node);
+    }
     String name = context.symbols().name(symbol);
     if (name.startsWith("$")) {
       return computed(node, context.result(callee));
     }
     int output = command(name, node, tree.second(node));
+    handedOn(node, parameters.run(node));
     return output == Values.UNKNOWN ? value : output;
+  }
+
+  /** A function of the program runs one of the words that it is called with, or all from it on. */
+  private void handedOn(int node, int word) {
+    String text = text(word);
+    if (text != null && !text.isBlank()) {
+      String inner = commandOf(text);
+      mention(inner, word);
+      command(inner, node, tree.next(word));
+      if (text.length() > inner.length()) {
+        context.payload(text, word);
+      }
+    }
   }
 
   /** A command whose name is put together, or comes from a variable. */
   private int computed(int node, int callee) {
+    parameters.runs(tree.first(node));
     boolean known = false;
     for (int one : values.each(callee)) {
       String text = values.asText(one);
@@ -178,13 +200,18 @@ final class BashSteps implements Steps {
       return run(node, arguments, true);
     }
     if (name.equals("printf")) {
-      return printing.printf(arguments, words(node, arguments));
+      return printing.printf(arguments, printing.joined(arguments));
     }
     if (name.equals("echo")) {
-      return printing.echo(arguments, words(node, arguments));
+      return printing.echo(arguments, printing.joined(arguments));
     }
     if (name.equals("alias") || name.equals("hash")) {
       alias(name.equals("hash"), node, arguments);
+    }
+    if (name.equals("set")) {
+      parameters.set(node, arguments);
+    } else if (DECLARING.contains(name)) {
+      parameters.declared(node, arguments);
     }
     programs.command(name, node, arguments);
     if (WRITERS.contains(name)) {
@@ -212,6 +239,7 @@ final class BashSteps implements Steps {
       } else if (shell && !next) {
         next = word != null && word.startsWith("-") && word.endsWith("c");
       } else {
+        parameters.runs(at);
         known &= word != null;
         code.append(word == null ? "" : word).append(' ');
       }
@@ -237,23 +265,6 @@ final class BashSteps implements Steps {
       }
       at = tree.next(at);
     }
-  }
-
-  private int words(int node, int arguments) {
-    StringBuilder out = new StringBuilder();
-    int at = arguments;
-    for (int i = 0; i < MAX_ARGUMENTS && at != Tree.NONE; i++) {
-      String word = text(at);
-      if (tree.kind(at) != Kind.ARGUMENT) {
-        if (word == null || out.length() + word.length() > Values.MAX_TEXT) {
-          return Values.UNKNOWN;
-        }
-        boolean option = out.length() == 0 && word.startsWith("-") && word.length() == 2;
-        out.append(out.length() == 0 || option ? "" : " ").append(option ? "" : word);
-      }
-      at = tree.next(at);
-    }
-    return node >= 0 && values.spend(out.length()) ? values.text(out.toString()) : Values.UNKNOWN;
   }
 
   private void alias(boolean hashed, int node, int arguments) {
@@ -370,21 +381,6 @@ final class BashSteps implements Steps {
     if (shell && text != null) {
       context.payload(text, node);
     }
-    return programs.piped(filtered(name, right, text));
-  }
-
-  private int filtered(String name, int right, @Nullable String text) {
-    if (text == null || !values.spend(text.length())) {
-      return Values.UNKNOWN;
-    }
-    String made =
-        switch (name) {
-          case "base64" -> tree.second(right) == Tree.NONE ? null : Decoders.base64(text);
-          case "xxd" -> Decoders.hex(text);
-          case "rev" -> new StringBuilder(text).reverse().toString();
-          case "cat", "tee" -> text;
-          default -> null;
-        };
-    return made == null ? Values.UNKNOWN : values.text(made);
+    return programs.piped(printing.filtered(name, right, text));
   }
 }

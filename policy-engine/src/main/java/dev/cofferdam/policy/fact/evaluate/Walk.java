@@ -197,6 +197,9 @@ final class Walk {
     boolean known = false;
     for (int at = tree.first(node); at != Tree.NONE; at = tree.next(at)) {
       known |= result(at) != Values.UNKNOWN;
+      if (tree.kind(at) == Tree.Kind.SPREAD && tree.kind(node) == Tree.Kind.MAP) {
+        members.unknownOf(result(at), at);
+      }
       count++;
     }
     if (!known) {

@@ -8,6 +8,7 @@ import dev.cofferdam.policy.syntax.Tokens;
 import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What JavaScript does as no other language: every object leads to the function that makes
@@ -25,6 +26,8 @@ final class ScriptSteps implements Steps {
   private final int nameName;
   private final int timer;
   private final int timerOfText;
+  private final int assign;
+  private final Set<Integer> copiers;
 
   ScriptSteps(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -38,6 +41,13 @@ final class ScriptSteps implements Steps {
     this.nameName = evaluation.symbols().of("name");
     this.timer = paths.of("setTimeout");
     this.timerOfText = paths.of("setTimeout.text");
+    this.assign = paths.of("Object.assign");
+    this.copiers =
+        Set.of(
+            paths.of("Object.values"),
+            paths.of("Object.entries"),
+            paths.of("Object.getOwnPropertyDescriptors"),
+            paths.of("structuredClone"));
   }
 
   @Override
@@ -77,8 +87,22 @@ final class ScriptSteps implements Steps {
         && tokens.data(after) == '.';
   }
 
+  /** All members of an object at once, whatever they are called. */
+  private void copied(int node) {
+    for (int one : values.each(evaluation.result(tree.first(node)))) {
+      int first = one == Values.path(assign) ? 1 : Values.kind(one) == Values.PATH ? 0 : -1;
+      boolean copies = first == 1 || (first == 0 && copiers.contains(Values.index(one)));
+      int at = copies ? tree.second(node) : Tree.NONE;
+      at = copies && first == 1 && at != Tree.NONE ? tree.next(at) : at;
+      for (; at != Tree.NONE; at = tree.next(at)) {
+        evaluation.members().unknownOf(evaluation.result(at), at);
+      }
+    }
+  }
+
   @Override
   public int call(int node, int value) {
+    copied(node);
     int first = evaluation.calls().argument(node, 0);
     if (first == Tree.NONE || !isText(first)) {
       return value;

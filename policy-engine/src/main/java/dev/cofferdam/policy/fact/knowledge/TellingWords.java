@@ -63,7 +63,7 @@ public final class TellingWords {
       for (FactRule.Match match : rule.matches()) {
         switch (match.kind()) {
           case IMPORT, REFERENCE, CALL -> name(match.name());
-          case MEMBER -> word(match.name().replace("'", ""));
+          case MEMBER -> word(match.name().replace("'", "").replace("=", "").replace("!", ""));
           case SIGNAL -> {}
         }
       }

@@ -1,6 +1,8 @@
 package dev.cofferdam.policy.fact.python;
 
 import dev.cofferdam.policy.fact.evaluate.Dialect;
+import dev.cofferdam.policy.fact.evaluate.Evaluation;
+import dev.cofferdam.policy.fact.evaluate.Steps;
 import dev.cofferdam.policy.fact.knowledge.TellingWords;
 import dev.cofferdam.policy.model.Language;
 import dev.cofferdam.policy.syntax.Symbols;
@@ -47,6 +49,11 @@ public final class PythonDialect implements Dialect {
   @Override
   public char nameSeparator() {
     return ':';
+  }
+
+  @Override
+  public Steps steps(Evaluation evaluation) {
+    return new PythonSteps(evaluation);
   }
 
   @Override

@@ -145,11 +145,13 @@ final class PythonGlance {
 
   /** Two asterisks: arguments by name, a small power, or a number of whatever size. */
   private void power() {
-    if (before == '(' || before == ',') {
-      return;
-    }
     while (at < text.length && text[at] == ' ') {
       at++;
+    }
+    if (before == '(' || before == ',') {
+      // Arguments that are written out as a dictionary have their names in texts.
+      tells = at >= text.length || !isNameStart(text[at]);
+      return;
     }
     char exponent = at < text.length ? text[at] : ' ';
     char after = at + 1 < text.length ? text[at + 1] : ' ';

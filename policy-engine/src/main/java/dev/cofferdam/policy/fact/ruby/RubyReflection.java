@@ -10,6 +10,7 @@ import dev.cofferdam.policy.syntax.Tree;
 import dev.cofferdam.policy.syntax.Tree.Kind;
 import dev.cofferdam.policy.syntax.ruby.RubyWords;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class RubyReflection {
   private final int computedConstant;
   private final int sentToEveryObject;
   private final int copied;
+  private final Set<Integer> openers;
 
   RubyReflection(Evaluation context) {
     this.context = context;
@@ -43,6 +45,12 @@ final class RubyReflection {
     this.computedConstant = paths.of("Module.const_get.computed");
     this.sentToEveryObject = paths.of("Kernel.send.computed");
     this.copied = paths.of("Marshal.dump");
+    this.openers =
+        Set.of(
+            paths.of("File.read"),
+            paths.of("File.readlines"),
+            paths.of("File.foreach"),
+            paths.of("File.write"));
   }
 
   int call(int node, int symbol) {
@@ -73,7 +81,7 @@ final class RubyReflection {
         Role role = context.knowledge().role(Values.index(one));
         if (role == Role.IMPORTER) {
           library(node, text);
-        } else if (text != null && text.startsWith("|") && role == Role.OPENER) {
+        } else if (text != null && text.startsWith("|") && opens(Values.index(one))) {
           context.emitter().referenced(commandInName, node, List.of());
           context.emitter().interpreted(node);
         } else {
@@ -82,6 +90,11 @@ final class RubyReflection {
       }
     }
     return Values.UNKNOWN;
+  }
+
+  /** Whether what is called opens a file, or what a name with a pipe before it stands for. */
+  private boolean opens(int path) {
+    return context.knowledge().role(path) == Role.OPENER || openers.contains(path);
   }
 
   /**

@@ -50,10 +50,10 @@ final class BashNames {
     int symbol =
         all ? BashWords.ALL_PARAMETERS : commands.variable(new String(text, from, to - from));
     int scope = tree.currentScope();
-    if (!Character.isDigit(text[from])) {
-      tree.enterScope(0);
-    } else if (to == from + 1) {
+    if (to == from + 1 && text[from] >= '1' && text[from] <= '9') {
       commands.parameter(text[from] - '0');
+    } else if (!all && !Character.isDigit(text[from])) {
+      tree.enterScope(0);
     }
     int node = tree.add(Tree.Kind.NAME, token, token, symbol);
     tree.enterScope(scope);

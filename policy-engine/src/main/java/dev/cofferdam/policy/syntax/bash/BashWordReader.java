@@ -15,6 +15,7 @@ final class BashWordReader {
   private final BashCommands commands;
   private final BashDocuments documents;
   private final BashNames names;
+  private final BashParts parts;
 
   BashWordReader(
       Tree tree,
@@ -29,6 +30,7 @@ final class BashWordReader {
     this.commands = commands;
     this.documents = documents;
     this.names = new BashNames(tree, symbols, commands, documents);
+    this.parts = new BashParts(tree, frames, commands, documents);
   }
 
   /** Opens a word; of a redirection, if that is one. */
@@ -114,7 +116,7 @@ final class BashWordReader {
   private int quoted(int at, char c) {
     if (c == '"' && !frames.has(BashFrames.DOCUMENT)) {
       if (frames.slot(BashFrames.RUN) > frames.slot(BashFrames.QUOTE)) {
-        piece(frames.slot(BashFrames.RUN), at, BashTexts.QUOTED);
+        parts.piece(frames.slot(BashFrames.RUN), at, BashTexts.QUOTED);
         frames.setSlot(BashFrames.RUN, at + 1);
       }
       frames.unmark(BashFrames.QUOTES);
@@ -136,7 +138,7 @@ final class BashWordReader {
       closeInnermost(at + 1);
       return at + 1;
     }
-    flush(at);
+    parts.flush(at);
     commands.open(BashFrames.BACKTICK, token(at), BashFrames.PART);
     return at + 1;
   }
@@ -146,30 +148,9 @@ final class BashWordReader {
   }
 
   private int substitution(int at, int from) {
-    flush(at);
+    parts.flush(at);
     commands.open(BashFrames.ROUND, token(at), BashFrames.PART);
     return from;
-  }
-
-  /** Adds what was read of the word since the last part, as one part or two. */
-  private void flush(int at) {
-    int run = frames.slot(BashFrames.RUN);
-    int quote = frames.slot(BashFrames.QUOTE);
-    boolean quotes = frames.has(BashFrames.QUOTES);
-    if (quotes && run <= quote) {
-      piece(run, quote, BashTexts.PLAIN);
-      piece(quote + 1, at, BashTexts.QUOTED);
-    } else {
-      piece(run, at, quotes ? BashTexts.QUOTED : BashTexts.PLAIN);
-    }
-    frames.setSlot(BashFrames.RUN, at);
-  }
-
-  private void piece(int from, int to, int kind) {
-    if (to > from) {
-      int token = commands.token(Kind.STRING, from, to, kind);
-      frames.append(tree.add(Tree.Kind.STRING, token, token, 0));
-    }
   }
 
   private int dollar(int at) {
@@ -188,7 +169,7 @@ final class BashWordReader {
     if (end == at + 1) {
       return at + 1;
     }
-    flush(at);
+    parts.flush(at);
     int node = names.variable(at + 1, end, at, end);
     boolean disguised = !quotes && end - at == 4 && text[at + 1] == 'I' && frames.size() > 0;
     frames.append(node);
@@ -200,7 +181,7 @@ final class BashWordReader {
   }
 
   private int expansion(int at) {
-    flush(at);
+    parts.flush(at);
     int from = at + 2;
     boolean mark = is(from, '!') || (is(from, '#') && !is(from + 1, '}'));
     int start = mark ? from + 1 : from;
@@ -217,7 +198,7 @@ final class BashWordReader {
     }
     boolean otherwise = !mark && (is(end, '-') || (is(end, ':') && isOtherwise(end + 1)));
     frames.open(BashFrames.EXPANSION, token(at), name);
-    frames.setSlot(BashFrames.RUN, otherwise ? 1 : 0);
+    frames.setSlot(BashFrames.RUN, otherwise ? BashParts.OTHERWISE : mark ? 0 : BashParts.CHANGED);
     int content = end;
     while (otherwise && content < documents.limit() && ":-+=".indexOf(text[content]) >= 0) {
       content++;
@@ -281,7 +262,7 @@ final class BashWordReader {
       quotes = text[i] == '"' || text[i] == '\'' || text[i] == '\\';
     }
     tree.tokens().look(whole ? Math.max(0, end - start) : 0);
-    int node = whole ? wholeWord(start, end, quotes) : template(end);
+    int node = whole ? parts.whole(start, end, quotes) : parts.template(end);
     boolean value = frames.has(BashFrames.VALUE);
     boolean redirected = frames.has(BashFrames.REDIRECTED);
     boolean adds = frames.has(BashFrames.PATTERNS) || tree.currentScope() != 0;
@@ -297,23 +278,6 @@ final class BashWordReader {
     } else {
       give(node, whole, quotes, start, end);
     }
-  }
-
-  private int wholeWord(int start, int end, boolean quotes) {
-    int kind = frames.has(BashFrames.DOCUMENT) ? BashTexts.RAW : BashTexts.PLAIN;
-    int token = commands.token(quotes ? Kind.STRING : Kind.NAME, start, Math.max(start, end), kind);
-    return tree.add(Tree.Kind.STRING, token, token, 0);
-  }
-
-  private int template(int end) {
-    flush(end);
-    int head = frames.head();
-    if (frames.size() == 1) {
-      return head;
-    }
-    int node = tree.add(Tree.Kind.TEMPLATE, tree.from(head), tree.to(frames.tail()), 0);
-    tree.setFirst(node, head);
-    return node;
   }
 
   private void give(int node, boolean whole, boolean quotes, int start, int end) {
@@ -352,25 +316,12 @@ final class BashWordReader {
           endWord(Math.min(at, text.length));
         }
       }
-      case BashFrames.EXPANSION -> closeExpansion(at);
+      case BashFrames.EXPANSION -> parts.closeExpansion(at);
       case BashFrames.ARITHMETIC -> frames.close();
       case BashFrames.ARRAY -> closeArray();
       default -> closeCommands(at);
     }
     return is(at, '}') && kind == BashFrames.EXPANSION ? at + 1 : at;
-  }
-
-  private void closeExpansion(int at) {
-    int name = frames.callee();
-    boolean otherwise = frames.slot(BashFrames.RUN) == 1;
-    int content = frames.head();
-    frames.close();
-    int node =
-        otherwise
-            ? tree.join(Tree.Kind.CHOICE, 0, name, content)
-            : tree.join(Tree.Kind.OPAQUE, 0, name, content);
-    frames.append(node);
-    frames.setSlot(BashFrames.RUN, Math.min(at + 1, documents.limit()));
   }
 
   private void closeArray() {

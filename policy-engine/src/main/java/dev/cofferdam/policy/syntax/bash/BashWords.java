@@ -63,9 +63,12 @@ public final class BashWords {
   /** All parameters of a function. */
   public static final int ALL_PARAMETERS = 29;
 
+  /** Changes what a name holds, as what follows the name in curly brackets says. */
+  public static final int EXPANSION = 30;
+
   private static final String ALL =
       "if while until then elif else do ! time coproc fi done esac } for select case function { [[ in"
-          + " > < << $() : !fork-bomb !ifs-in-word !command-in-braces $@";
+          + " > < << $() : !fork-bomb !ifs-in-word !command-in-braces $@ ${}";
 
   private BashWords() {}
 

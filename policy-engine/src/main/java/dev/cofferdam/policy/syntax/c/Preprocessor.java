@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public final class Preprocessor {
 
+  /** Words after {@code #pragma} that give a function another name. */
+  private static final Set<String> RENAMING = Set.of("weak", "redefine_extname");
+
   private static final int MAX_PARAMETERS = 64;
   private static final int MAX_CONDITIONS = 256;
 
@@ -117,7 +120,13 @@ public final class Preprocessor {
           macros.remove(pool.symbol(from + 1));
         }
       }
-      case "include", "include_next", "import" -> {
+      case "pragma" -> {
+        boolean names = from + 2 < end && pool.kind(from + 1) == Kind.NAME;
+        if (reads && names && RENAMING.contains(symbols.name(pool.symbol(from + 1)))) {
+          mentioned(from + 2, end);
+        }
+      }
+      case "include", "include_next", "import", "embed" -> {
         if (reads && from + 1 < end) {
           include(from + 1, end);
         }

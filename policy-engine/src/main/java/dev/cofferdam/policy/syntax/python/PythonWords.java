@@ -74,6 +74,11 @@ public final class PythonWords {
     }
   }
 
+  /** Whether the word is that of a value that switches off: {@code False}, or {@code None}. */
+  public static boolean isFalse(int symbol) {
+    return symbol == FALSE || symbol == NONE_VALUE;
+  }
+
   static boolean isKeyword(int symbol) {
     return symbol >= 0 && symbol < COUNT;
   }
