@@ -106,7 +106,7 @@ class GvisorUnitTestsTest {
         .allMatch(
             each ->
                 each.outcome() == UnitCase.Outcome.PASSED
-                    || (each.name().endsWith("left out")
+                    || (each.name().replace('_', ' ').endsWith("left out")
                         && each.outcome() == UnitCase.Outcome.SKIPPED));
     assertThat(result.status()).isEqualTo(ACCEPTED);
   }
@@ -125,7 +125,7 @@ class GvisorUnitTestsTest {
   @Test
   void every_language_that_can_is_tested() {
     assertThat(languages().map(RuntimeImage::language))
-        .contains("java", "javascript", "r", "ruby", "typescript");
+        .contains("go", "java", "javascript", "r", "ruby", "typescript");
     assertThat(hostile().count()).isGreaterThan(10);
   }
 
@@ -190,6 +190,80 @@ class GvisorUnitTestsTest {
             List.of(Executions.file("Leap.java", program)),
             tests.entrySet().stream()
                 .map(each -> Executions.file(each.getKey(), imports + each.getValue()))
+                .toList(),
+            limits(runtime),
+            30_000);
+  }
+
+  @Test
+  void a_go_program_that_cannot_be_compiled_is_told_before_any_test() {
+    ExecutionResult wrong =
+        go("func Leap(year int) bool { return year }", Map.of("leap_test.go", GO_TEST));
+    ExecutionResult embeds =
+        go(
+            "import _ \"embed\"\n//go:embed leap_test.go\nvar tests string\nfunc Leap(int) bool {"
+                + " return true }",
+            Map.of("leap_test.go", GO_TEST));
+
+    assertThat(List.of(wrong, embeds))
+        .extracting(ExecutionResult::status)
+        .containsOnly(ExecutionStatus.COMPILE_ERROR);
+    assertThat(wrong.unitTests()).isEmpty();
+    assertThat(embeds.unitTests()).isEmpty();
+  }
+
+  @Test
+  void a_go_program_that_lacks_what_a_test_calls_fails_that_file_and_no_other() {
+    ExecutionResult result =
+        go(
+            "func Leap(year int) bool { return year%4 == 0 }",
+            Map.of(
+                "leap_test.go",
+                GO_TEST,
+                "later_test.go",
+                "package leap\nimport \"testing\"\nfunc TestLater(t *testing.T) { Later() }"));
+
+    assertThat(result.status()).isEqualTo(WRONG_ANSWER);
+    assertThat(result.unitTests())
+        .extracting(UnitCase::name, UnitCase::outcome)
+        .containsExactlyInAnyOrder(
+            tuple("later_test.go", UnitCase.Outcome.ERROR),
+            tuple("TestLeap", UnitCase.Outcome.PASSED));
+    assertThat(result.unitTests()).anyMatch(each -> each.message().contains("undefined: Later"));
+  }
+
+  @Test
+  void a_go_function_that_cannot_be_asked_from_elsewhere_is_named() {
+    ExecutionResult result =
+        go(
+            "func Leap(int) bool { return true }\nfunc Years() chan int { return nil }",
+            Map.of(
+                "leap_test.go",
+                GO_TEST + "func TestYears(t *testing.T) { for range Years() { } }"));
+
+    assertThat(result.unitTests())
+        .filteredOn(each -> each.outcome() == UnitCase.Outcome.FAILED)
+        .singleElement()
+        .extracting(UnitCase::message)
+        .asString()
+        .startsWith("`leap.Years`: a channel cannot be handed");
+  }
+
+  private static final String GO_TEST =
+      """
+      package leap
+      import "testing"
+      func TestLeap(t *testing.T) { if !Leap(2024) { t.Error("2024 is one") } }
+      """;
+
+  private ExecutionResult go(String program, Map<String, String> tests) {
+    RuntimeImage runtime =
+        languages().filter(each -> each.language().equals("go")).findFirst().orElseThrow();
+    return new GradingRequests(executions, runtime)
+        .unitTests(
+            List.of(Executions.file("leap.go", "package leap\n" + program)),
+            tests.entrySet().stream()
+                .map(each -> Executions.file(each.getKey(), each.getValue()))
                 .toList(),
             limits(runtime),
             30_000);

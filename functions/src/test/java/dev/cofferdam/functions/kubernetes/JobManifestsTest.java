@@ -157,6 +157,7 @@ class JobManifestsTest {
         List.of(),
         List.of("a"),
         List.of(),
+        List.of(),
         Map.of(),
         List.of(),
         Map.of());

@@ -68,6 +68,7 @@ class KubernetesFaultTest {
             spec.runtime().compile(),
             spec.runtime().run(),
             List.of(),
+            List.of(),
             spec.runtime().environment(),
             List.of(),
             Map.of());
@@ -246,6 +247,7 @@ class KubernetesFaultTest {
         "main.py",
         spec.runtime().compile(),
         spec.runtime().run(),
+        List.of(),
         List.of(),
         spec.runtime().environment(),
         List.of(),

@@ -30,6 +30,7 @@ public final class TestRuntimes implements RuntimeCatalogue {
         List.of(),
         List.of(language, "{program}"),
         language.equals("python") ? List.of("tests") : List.of(),
+        List.of(),
         Map.of(),
         List.of(),
         Map.of());

@@ -96,11 +96,13 @@ public record RunnerJob(SandboxSpec spec, String nonce, String kernel, boolean e
   private void writeStages(JsonGenerator json) throws IOException {
     RuntimeImage runtime = spec.runtime();
     json.writeArrayFieldStart("stages");
-    if (!runtime.compile().isEmpty()) {
-      RunInput nothing = new RunInput("", List.of(), new byte[0]);
-      writeStage(json, "compile", runtime.compile(), nothing);
-    }
     boolean unitTests = !spec.code().code().tests().isEmpty();
+    List<String> compile =
+        unitTests && !runtime.unitCompile().isEmpty() ? runtime.unitCompile() : runtime.compile();
+    if (!compile.isEmpty()) {
+      RunInput nothing = new RunInput("", List.of(), new byte[0]);
+      writeStage(json, "compile", compile, nothing);
+    }
     for (RunInput run : spec.runs()) {
       writeStage(json, "run", unitTests ? runtime.unitTests() : runtime.run(), run);
     }

@@ -62,6 +62,7 @@ public final class RuntimeManifest {
         words(stages.path("compile")),
         words(stages.path("run")),
         words(stages.path("unit_tests")),
+        words(stages.path("unit_compile")),
         variables(manifest.path("environment")),
         words(manifest.path("sources")),
         numbers(manifest.path("default_limits")));

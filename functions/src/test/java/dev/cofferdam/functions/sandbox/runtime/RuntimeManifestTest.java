@@ -45,6 +45,15 @@ class RuntimeManifestTest {
     assertThat(typescript.defaultLimits()).isEqualTo(Map.of("processes", 128L));
   }
 
+  @Test
+  void a_manifest_may_compile_otherwise_where_unit_tests_follow() throws IOException {
+    String stages = "\"stages\": {\"unit_compile\": [\"/usr/local/bin/unit\"], ";
+    RuntimeImage runtime = read(WHOLE.replaceFirst("\"stages\": \\{", stages)).get(0);
+
+    assertThat(runtime.unitCompile()).containsExactly("/usr/local/bin/unit");
+    assertThat(read(WHOLE).get(0).unitCompile()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

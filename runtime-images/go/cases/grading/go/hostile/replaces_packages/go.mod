@@ -1,0 +1,7 @@
+module solution
+
+go 1.24
+
+replace testing => ./testing
+
+replace reflect => ./reflect

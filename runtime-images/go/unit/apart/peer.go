@@ -1,0 +1,494 @@
+// Package apart lets tests and the program that they test speak with each other from two processes, in Go. Both have the
+// same types; functions are called, objects are known by numbers, and what both have of them is kept alike.
+//
+// What comes from the other side is data, whatever it says: it is read into types that this side knows.
+package apart
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"os"
+	"reflect"
+	"runtime"
+	"sync"
+)
+
+// How a call ended.
+const (
+	returned = iota
+	panicked
+	left
+	refused
+)
+
+// What is asked for.
+const (
+	callFunction = iota
+	callMethod
+	callValue
+	begin
+)
+
+// longest bounds one message, bytes: what the relay takes.
+const longest = 64 << 20
+
+// peer is this side's end of the conversation.
+type peer struct {
+	// mu guards the objects, and orders messages.
+	mu      sync.Mutex
+	objects *objects
+	ask     byte
+	answer  byte
+	to      io.Writer
+	from    io.Reader
+	next    uint64
+	waiting map[uint64]chan reply
+	// find is the function of a name; on the tests' side there are none.
+	find func(name string) (reflect.Value, bool)
+	// lost ends the goroutine of a call that will have no answer.
+	lost func(why string)
+	// surround is done before and after a call is served.
+	surround func(settings *reader) (after func(w *writer))
+	// settle is written before a call, and read after it.
+	settle struct {
+		write func(w *writer)
+		read  func(r *reader) (then func())
+		ended func()
+	}
+	// begun is what the first request of all is answered with.
+	begun func(r *reader) []byte
+	busy  int
+}
+
+type reply struct {
+	body []byte
+	lost string
+}
+
+// theirs is the other side.
+var theirs *peer
+
+func (p *peer) send(kind byte, body []byte) {
+	if len(body) > longest {
+		refuse("more than 64 MiB cannot be handed over in one call")
+	}
+	message := binary.BigEndian.AppendUint32([]byte{kind}, uint32(len(body)))
+	if _, err := p.to.Write(append(message, body...)); err != nil {
+		os.Exit(1)
+	}
+}
+
+// receive hands messages on until there are no more.
+func (p *peer) receive(questions, answers, ended byte) {
+	head := make([]byte, 5)
+	for {
+		if _, err := io.ReadFull(p.from, head); err != nil {
+			return
+		}
+		body := make([]byte, binary.BigEndian.Uint32(head[1:]))
+		if _, err := io.ReadFull(p.from, body); err != nil {
+			return
+		}
+		switch head[0] {
+		case questions:
+			go p.serve(body)
+		case answers:
+			p.answered(body)
+		case ended:
+			p.ended(string(body))
+		}
+	}
+}
+
+func (p *peer) answered(body []byte) {
+	number, size := binary.Uvarint(body)
+	p.mu.Lock()
+	waiting := p.waiting[number]
+	delete(p.waiting, number)
+	p.mu.Unlock()
+	if waiting != nil && size > 0 {
+		waiting <- reply{body: body[size:]}
+	}
+}
+
+// ended is what becomes of everything when the program's process is no more.
+func (p *peer) ended(why string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.objects.ended()
+	p.settle.ended()
+	for number, each := range p.waiting {
+		each <- reply{lost: why}
+		delete(p.waiting, number)
+	}
+}
+
+// request asks and waits; write says what is asked for, with the objects held.
+func (p *peer) request(what int, name string, write func(w *writer)) []byte {
+	waiting := make(chan reply, 1)
+	err := p.holding(func() {
+		p.next++
+		w := newWriter(p.objects)
+		w.uint(p.next)
+		w.uint(uint64(what))
+		write(w)
+		if len(w.to) > longest {
+			refuse("more than 64 MiB cannot be handed over in one call")
+		}
+		p.waiting[p.next] = waiting
+		p.send(p.ask, w.to)
+	})
+	if err != "" {
+		p.lost("`" + name + "`: " + err)
+	}
+	came := <-waiting
+	if came.lost != "" {
+		p.lost("`" + name + "`: " + came.lost)
+	}
+	return came.body
+}
+
+// holding does something with the objects; what cannot cross is the result.
+func (p *peer) holding(do func()) (why string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	defer func() {
+		if r := recover(); r != nil {
+			if no, ok := r.(*refusal); ok {
+				why = no.text
+				return
+			}
+			why = fmt.Sprintf("what came cannot be read: %v", r)
+		}
+	}()
+	do()
+	return ""
+}
+
+// call asks for a call and puts what comes of it into the results. The arguments and results can be set; shapes are
+// their types on the program's side, arguments first.
+func (p *peer) call(what int, name string, target func(w *writer), arguments, results []reflect.Value, shapes []reflect.Type) {
+	body := p.request(what, name, func(w *writer) {
+		target(w)
+		p.settle.write(w)
+		for i, each := range arguments {
+			w.value(each, shapes[i])
+		}
+		w.finish()
+	})
+	var failure func()
+	then := func() {}
+	why := p.holding(func() {
+		r := &reader{from: body, with: p.objects}
+		switch r.uint() {
+		case returned:
+			for i, each := range results {
+				r.value(each, shapes[len(arguments)+i])
+			}
+			for range r.uint() {
+				i := r.uint()
+				inner := &reader{from: r.bytes(r.uint()), with: p.objects}
+				if i < uint64(len(arguments)) {
+					inner.value(arguments[i], shapes[i])
+				}
+			}
+		case panicked:
+			failure = r.failure()
+		case left:
+			failure = func() { p.lost("") }
+		default:
+			why := r.text()
+			failure = func() { p.lost("`" + name + "`: " + why) }
+			return
+		}
+		then = p.settle.read(r)
+		r.changes()
+	})
+	if why != "" {
+		p.lost("`" + name + "`: " + why)
+	}
+	then()
+	if failure != nil {
+		failure()
+	}
+}
+
+// failure is a panic of the other side's, as it is one here.
+func (r *reader) failure() func() {
+	text, isRuntime := r.text(), r.uint() == 1
+	value := r.behind(anyType)
+	switch {
+	case isRuntime:
+		return func() { panic(runtimeError{text}) }
+	case !value.IsValid():
+		return func() { panic(text) }
+	}
+	return func() { panic(value.Interface()) }
+}
+
+// runtimeError is what Go itself panics with.
+type runtimeError struct{ text string }
+
+func (e runtimeError) Error() string { return e.text }
+func (e runtimeError) RuntimeError() {}
+
+var _ runtime.Error = runtimeError{}
+
+// serve answers one request.
+func (p *peer) serve(body []byte) {
+	r := &reader{from: body, with: p.objects}
+	var number uint64
+	var what int
+	why := p.holding(func() { number, what = r.uint(), int(r.uint()) })
+	if why == "" && what == begin && p.begun != nil {
+		p.reply(number, func(w *writer) { w.to = append(w.to, p.begun(r)...) })
+		return
+	}
+	var fn reflect.Value
+	var served *serving
+	if why == "" {
+		why = p.holding(func() {
+			fn = p.target(what, r)
+			served = p.prepare(fn, r)
+		})
+	}
+	if why != "" {
+		p.reply(number, func(w *writer) { w.uint(refused); w.text(why) })
+		return
+	}
+	served.run()
+	p.reply(number, served.write)
+}
+
+// reply answers; what cannot be written is said in its place.
+func (p *peer) reply(number uint64, write func(w *writer)) {
+	answer := func(write func(w *writer)) string {
+		return p.holding(func() {
+			w := newWriter(p.objects)
+			w.uint(number)
+			write(w)
+			p.send(p.answer, w.to)
+		})
+	}
+	if why := answer(write); why != "" {
+		answer(func(w *writer) { w.uint(refused); w.text(why) })
+	}
+}
+
+// target is what is to be called.
+func (p *peer) target(what int, r *reader) reflect.Value {
+	switch what {
+	case callFunction:
+		name := r.text()
+		found, ok := p.find(name)
+		if !ok {
+			refuse("the program has no `" + name + "` for these types")
+		}
+		return found
+	case callMethod:
+		found := p.own(r.int())
+		if found.inTable() {
+			refuse("it has no methods")
+		}
+		as, name := r.text(), r.text()
+		return method(found.value.Interface(), as, name)
+	case callValue:
+		found := p.own(r.int())
+		if !found.inTable() || found.value.Kind() != reflect.Func {
+			refuse("it is no function")
+		}
+		return found.value
+	}
+	refuse("nobody knows what is asked for")
+	return reflect.Value{}
+}
+
+func (p *peer) own(id int64) *object {
+	found := p.objects.byID[id]
+	if found == nil || (id > 0) != (p.objects.next > 0) {
+		refuse("there is no such object")
+	}
+	return found
+}
+
+// serving is one call of ours for the other side.
+type serving struct {
+	peer   *peer
+	fn     reflect.Value
+	shapes []reflect.Type
+	in     []reflect.Value
+	out    []reflect.Value
+	came   [][]byte
+	after  func(w *writer)
+	how    int
+	failed any
+}
+
+// prepare reads the arguments.
+func (p *peer) prepare(fn reflect.Value, r *reader) *serving {
+	s := &serving{peer: p, fn: fn, after: p.surround(r)}
+	t := fn.Type()
+	s.shapes = shapesOf(t, p.objects.shapeOf(fn))
+	for i := range t.NumIn() {
+		made := reflect.New(t.In(i)).Elem()
+		before := r.from
+		r.value(made, s.shapes[i])
+		s.in = append(s.in, made)
+		s.came = append(s.came, before[:len(before)-len(r.from)])
+	}
+	r.changes()
+	p.busy++
+	return s
+}
+
+// shapeOf is how the program's side knows a function of ours.
+func (o *objects) shapeOf(fn reflect.Value) reflect.Type {
+	if fn.CanAddr() {
+		if found := o.byPlace[placeOf(fn)]; found != nil {
+			return found.shape
+		}
+	}
+	return fn.Type()
+}
+
+// shapesOf are the types of a function's arguments and results, as its shape has them.
+func shapesOf(t, shape reflect.Type) []reflect.Type {
+	if shape == nil || shape.Kind() != reflect.Func || shape.NumIn() != t.NumIn() || shape.NumOut() != t.NumOut() {
+		shape = t
+	}
+	var all []reflect.Type
+	for i := range shape.NumIn() {
+		all = append(all, shape.In(i))
+	}
+	for i := range shape.NumOut() {
+		all = append(all, shape.Out(i))
+	}
+	return all
+}
+
+// run calls it, however it ends.
+func (s *serving) run() {
+	done := make(chan struct{})
+	s.how = left
+	go func() {
+		defer close(done)
+		defer func() {
+			if s.how == left {
+				if s.failed = recover(); s.failed != nil {
+					s.how = panicked
+				}
+			}
+		}()
+		var out []reflect.Value
+		if s.fn.Type().IsVariadic() {
+			out = s.fn.CallSlice(s.in)
+		} else {
+			out = s.fn.Call(s.in)
+		}
+		for _, each := range out {
+			s.out = append(s.out, addressable(each))
+		}
+		s.how = returned
+	}()
+	<-done
+}
+
+// write says what came of it.
+func (s *serving) write(w *writer) {
+	s.peer.busy--
+	w.brief = s.peer.busy > 0
+	w.uint(uint64(s.how))
+	switch s.how {
+	case returned:
+		for i, each := range s.out {
+			w.value(each, s.shapes[len(s.in)+i])
+		}
+		s.changed(w)
+	case panicked:
+		w.text(errorText(s.failed))
+		if _, ok := s.failed.(runtime.Error); ok {
+			w.uint(1)
+			w.uint(nothing)
+		} else {
+			w.uint(0)
+			w.behind(addressable(reflect.ValueOf(s.failed)), anyType)
+		}
+	}
+	s.after(w)
+	w.finish()
+}
+
+// changed writes the arguments that are lists, or hold some, where the call has changed them.
+func (s *serving) changed(w *writer) {
+	indexes, texts := []int{}, [][]byte{}
+	for i, each := range s.in {
+		if !holdsSlices(each.Type(), 0) {
+			continue
+		}
+		before := w.to
+		w.to = nil
+		w.value(each, s.shapes[i])
+		if !bytes.Equal(w.to, s.came[i]) {
+			indexes, texts = append(indexes, i), append(texts, w.to)
+		}
+		w.to = before
+	}
+	w.uint(uint64(len(indexes)))
+	for i, each := range indexes {
+		w.uint(uint64(each))
+		w.uint(uint64(len(texts[i])))
+		w.to = append(w.to, texts[i]...)
+	}
+}
+
+// callFunction calls a function value of the other side's.
+func (p *peer) callFunction(of *object, in []reflect.Value) []reflect.Value {
+	t := of.value.Type()
+	var arguments, results []reflect.Value
+	for _, each := range in {
+		arguments = append(arguments, addressable(each))
+	}
+	for i := range t.NumOut() {
+		results = append(results, reflect.New(t.Out(i)).Elem())
+	}
+	p.call(callValue, "a function", func(w *writer) {
+		if of.gone {
+			refuse("it ended with the program's process")
+		}
+		w.int(of.id)
+	}, arguments, results, shapesOf(t, of.shape))
+	return results
+}
+
+func (p *peer) callMethod(of *Ref, name string, arguments, results []any) {
+	in, out := variables(arguments), variables(results)
+	p.call(callMethod, name, func(w *writer) {
+		if of.object.gone {
+			refuse("it ended with the program's process")
+		}
+		w.int(of.object.id)
+		w.text(of.as)
+		w.text(name)
+	}, in, out, typesOf(in, out))
+}
+
+// variables are what pointers lead to.
+func variables(pointers []any) []reflect.Value {
+	var all []reflect.Value
+	for _, each := range pointers {
+		all = append(all, reflect.ValueOf(each).Elem())
+	}
+	return all
+}
+
+func typesOf(lists ...[]reflect.Value) []reflect.Type {
+	var all []reflect.Type
+	for _, list := range lists {
+		for _, each := range list {
+			all = append(all, each.Type())
+		}
+	}
+	return all
+}
