@@ -105,11 +105,16 @@ func (p *peer) receive(questions, answers, ended byte) {
 func (p *peer) answered(body []byte) {
 	number, size := binary.Uvarint(body)
 	p.mu.Lock()
+	defer p.mu.Unlock()
 	waiting := p.waiting[number]
 	delete(p.waiting, number)
-	p.mu.Unlock()
-	if waiting != nil && size > 0 {
+	switch {
+	case waiting != nil && size > 0:
 		waiting <- reply{body: body[size:]}
+	case p.ask == 'q':
+		// What is answered in its place is not answered any more.
+		p.send('k', nil)
+		p.forget("the program answered what nobody had asked")
 	}
 }
 
@@ -117,6 +122,10 @@ func (p *peer) answered(body []byte) {
 func (p *peer) ended(why string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.forget(why)
+}
+
+func (p *peer) forget(why string) {
 	p.objects.ended()
 	p.settle.ended()
 	for number, each := range p.waiting {

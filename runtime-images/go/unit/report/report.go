@@ -71,6 +71,10 @@ func around(t testing.TB, function func()) {
 		function()
 		return
 	}
+	if strings.Contains(t.Name(), "/") {
+		// A subtest is a case from when it begins.
+		write(event{Event: "collected", Cases: []string{prefix + t.Name()}})
+	}
 	me := goroutine()
 	running.Lock()
 	running.byGoroutine[me] = t
@@ -175,7 +179,11 @@ func reported(name string, failed, skipped bool, output []byte, took time.Durati
 	if status != "passed" {
 		message = strings.TrimSpace(ownLine.ReplaceAllString(string(output[:min(len(output), longest)]), "$1"))
 	}
-	line, err := json.Marshal(event{Event: "case", Name: prefix + name, Status: status, Message: message, Time: took.Milliseconds()})
+	write(event{Event: "case", Name: prefix + name, Status: status, Message: message, Time: took.Milliseconds()})
+}
+
+func write(word event) {
+	line, err := json.Marshal(word)
 	if err != nil {
 		return
 	}

@@ -20,8 +20,8 @@ import java.util.Map;
  *     follow
  * @param unitTests the command that runs unit tests against a program, empty where the image has
  *     none; it takes the place of the run stage's and reads its work from its standard input
- * @param unitCompile the command of the compile stage where unit tests follow, with the placeholders
- *     of {@code compile}; empty where it is the same one
+ * @param unitCompile the command of the compile stage where unit tests follow, with the
+ *     placeholders of {@code compile}; empty where it is the same one
  * @param environment the environment of every stage
  * @param sources the endings of the files that the compile stage is handed, without a dot; empty
  *     where it finds the others itself

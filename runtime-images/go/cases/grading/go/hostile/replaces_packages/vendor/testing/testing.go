@@ -1,3 +1,0 @@
-package testing
-
-type T struct{}
