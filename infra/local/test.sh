@@ -51,12 +51,18 @@ lint_scripts() {
 part 'scripts' lint_scripts
 add_lines
 
-part 'runner' env CGO_ENABLED=0 GOTOOLCHAIN=local GOFLAGS=-buildvcs=false "GOCACHE=$COFFERDAM_STATE/build/go-cache" \
-    "GOPATH=$COFFERDAM_STATE/build/go" sh -c 'cd runtime-images/runner && go vet ./... && go test -count=1 -json ./...'
 count_go() { grep '^{' "$output" | jq -s --arg action "$1" '[.[] | select(.Test and .Action == $action)] | length'; }
-# A skipped Go test says why in its own output, which comes before the line that says SKIP.
-grep '^{' "$output" | jq -r 'select(.Action == "output" and .Test) | .Output' | grep -B 3 -E -- '--- (SKIP|FAIL)' | sed 's/^/        /' || true
-add "$(count_go pass)" "$(count_go fail)" "$(count_go skip)"
+# go_part NAME FOLDER: the tests of one Go module.
+go_part() {
+    # shellcheck disable=SC2016
+    part "$1" env CGO_ENABLED=0 GOTOOLCHAIN=local GOFLAGS=-buildvcs=false "GOCACHE=$COFFERDAM_STATE/build/go-cache" \
+        "GOPATH=$COFFERDAM_STATE/build/go" sh -c 'cd "$1" && go vet ./... && go test -count=1 -json ./...' go "$2"
+    # A skipped Go test says why in its own output, which comes before the line that says SKIP.
+    grep '^{' "$output" | jq -r 'select(.Action == "output" and .Test) | .Output' | grep -B 3 -E -- '--- (SKIP|FAIL)' | sed 's/^/        /' || true
+    add "$(count_go pass)" "$(count_go fail)" "$(count_go skip)"
+}
+go_part 'runner' runtime-images/runner
+go_part 'unit tests of Go' runtime-images/go/unit
 
 for image in runtime-images/*/Containerfile; do
     language=$(basename "$(dirname "$image")")
