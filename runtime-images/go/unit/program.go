@@ -26,13 +26,7 @@ func makeProgram(output string, sources []string) error {
 	defer os.RemoveAll(folder)
 	b := &shape.Builder{Root: goRoot, Library: importable, All: forProgram, Folder: folder}
 	if wrong := program.Check(); wrong != nil {
-		// The compiler says it better.
-		for _, each := range program.Packages {
-			if err := b.Compile(each.Path, each.Language, relative(each.Sources)); err != nil && len(each.Problems) > 0 {
-				return err
-			}
-		}
-		return wrong
+		return explain(program, b, wrong)
 	}
 	var main bytes.Buffer
 	fmt.Fprintf(&main, "package main\n\nimport (\n\t\"cofferdam/apart\"\n")
@@ -56,6 +50,16 @@ func makeProgram(output string, sources []string) error {
 		return err
 	}
 	return b.Link(output)
+}
+
+// explain has the compiler say what is wrong with a program, because it says it better.
+func explain(program *shape.Program, b *shape.Builder, wrong error) error {
+	for _, each := range program.Packages {
+		if err := b.Compile(each.Path, each.Language, relative(each.Sources)); err != nil && len(each.Problems) > 0 {
+			return err
+		}
+	}
+	return wrong
 }
 
 // relative names sources as the compiler's messages should.

@@ -117,16 +117,10 @@ func mentions(t types.Type, seen map[types.Type]bool) bool {
 			each(t.TypeArgs().At(i))
 		}
 		return any
-	case *types.Pointer:
-		each(t.Elem())
-	case *types.Slice:
-		each(t.Elem())
-	case *types.Array:
-		each(t.Elem())
-	case *types.Chan:
-		each(t.Elem())
 	case *types.Map:
 		each(t.Key())
+		each(t.Elem())
+	case interface{ Elem() types.Type }:
 		each(t.Elem())
 	case *types.Struct:
 		for i := range t.NumFields() {
