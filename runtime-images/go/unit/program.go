@@ -35,7 +35,7 @@ func makeProgram(output string, sources []string) error {
 		if err := os.WriteFile(dispatcher, shape.Dispatcher(each), 0o600); err != nil {
 			return err
 		}
-		if err := b.Compile(each.Path, each.Language, append(relative(each.Sources), dispatcher)); err != nil {
+		if err := b.Compile(each, append(relative(each.Sources), dispatcher)); err != nil {
 			return err
 		}
 		fmt.Fprintf(&main, "\t_ %q\n", each.Path)
@@ -46,7 +46,7 @@ func makeProgram(output string, sources []string) error {
 		return err
 	}
 	b.Library = forProgram
-	if err := b.Compile("main", "", []string{name}); err != nil {
+	if err := b.Compile(&shape.Package{Path: "main"}, []string{name}); err != nil {
 		return err
 	}
 	return b.Link(output)
@@ -55,7 +55,7 @@ func makeProgram(output string, sources []string) error {
 // explain has the compiler say what is wrong with a program, because it says it better.
 func explain(program *shape.Program, b *shape.Builder, wrong error) error {
 	for _, each := range program.Packages {
-		if err := b.Compile(each.Path, each.Language, relative(each.Sources)); err != nil && len(each.Problems) > 0 {
+		if err := b.Compile(each, relative(each.Sources)); err != nil && len(each.Problems) > 0 {
 			return err
 		}
 	}

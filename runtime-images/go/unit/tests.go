@@ -188,11 +188,11 @@ func build(suite *shape.Suite, program, prefix string) error {
 		return err
 	}
 	for _, one := range suite.Program.Order {
-		if err := b.Compile(one.Path, one.Language, relative(one.Sources)); err != nil {
+		if err := b.Compile(one, relative(one.Sources)); err != nil {
 			return err
 		}
 	}
-	if err := b.Compile("main", "", []string{main}); err != nil {
+	if err := b.Compile(&shape.Package{Path: "main"}, []string{main}); err != nil {
 		return err
 	}
 	return b.Link(program)

@@ -19,8 +19,8 @@ type Builder struct {
 	made   []string
 }
 
-// Compile translates one package. The compiler's complaints are in the error.
-func (b *Builder) Compile(importPath, language string, sources []string) error {
+// Compile translates the sources of one package, its own and what is added to them. The compiler's complaints are in the error.
+func (b *Builder) Compile(one *Package, sources []string) error {
 	library, err := os.ReadFile(b.Library)
 	if err != nil {
 		return err
@@ -34,15 +34,26 @@ func (b *Builder) Compile(importPath, language string, sources []string) error {
 	if err != nil {
 		return err
 	}
-	words := []string{"-o", object, "-p", importPath, "-complete", "-pack", "-nolocalimports", "-importcfg", config,
+	words := []string{"-o", object, "-p", one.Path, "-complete", "-pack", "-nolocalimports", "-importcfg", config,
 		"-trimpath", folder + "=>;" + b.Folder + "=>"}
-	if language != "" {
-		words = append(words, "-lang="+language)
+	if one.Language != "" {
+		words = append(words, "-lang="+one.Language)
+	}
+	embeds, err := embedded(one.Files, one.Folder)
+	if err != nil {
+		return err
+	}
+	if embeds != nil {
+		name := filepath.Join(b.Folder, "embeds")
+		if err := os.WriteFile(name, embeds, 0o600); err != nil {
+			return err
+		}
+		words = append(words, "-embedcfg", name)
 	}
 	if err := b.run("compile", append(words, sources...)...); err != nil {
 		return err
 	}
-	b.made = append(b.made, "packagefile "+importPath+"="+object)
+	b.made = append(b.made, "packagefile "+one.Path+"="+object)
 	return nil
 }
 

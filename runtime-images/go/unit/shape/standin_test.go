@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -64,7 +65,8 @@ func standIn(t *testing.T, text string) (string, error) {
 func TestAStandInHasDeclarationsAndNoCode(t *testing.T) {
 	made, err := standIn(t, `package leap
 
-import ("errors"; "fmt")
+import (
+	"encoding/json""errors"; "fmt")
 
 // A comment that says go:linkname.
 const Answer = 6 * 7
@@ -220,7 +222,8 @@ func TestAFileThatUsesAWordTheProgramHasTakenIsLeftOut(t *testing.T) {
 
 func TestCasesAreWhatGoRuns(t *testing.T) {
 	suite := suiteOf(t, "package leap\n\nfunc Hello() {}\n", `package leap
-import ("fmt"; "testing")
+import (
+	"encoding/json""fmt"; "testing")
 func TestMain(m *testing.M) { m.Run() }
 func Test(t *testing.T) {}
 func TestA(t *testing.T) {}
@@ -239,5 +242,28 @@ func ExampleHello_second() { Hello() }
 	}
 	if strings.Join(names, " ") != "Test TestA FuzzA ExampleHello" || suite.Main != "tested.TestMain" {
 		t.Error(names, suite.Main)
+	}
+}
+
+func TestWhatAPackageEmbedsIsFound(t *testing.T) {
+	program, err := programOf(t, map[string]string{
+		"leap.go":      "package leap\n\n//go:embed data \"a b.txt\"\nvar x int\n",
+		"data/one.txt": "1", "data/.two": "2", "data/in/three": "3", "a b.txt": "4", "other.txt": "5",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := embedded(program.Packages["leap"].Files, ".")
+	var got embedding
+	if err == nil {
+		err = json.Unmarshal(text, &got)
+	}
+	if err != nil || len(got.Files) != 3 || strings.Join(got.Patterns["data"], " ") != "data/in/three data/one.txt" || got.Patterns["a b.txt"] == nil {
+		t.Error(got, err)
+	}
+	for _, pattern := range []string{"/etc/passwd", "../x", "none"} {
+		if err := got.add(pattern, "."); err == nil {
+			t.Errorf("`%s` was found", pattern)
+		}
 	}
 }
