@@ -65,8 +65,7 @@ func standIn(t *testing.T, text string) (string, error) {
 func TestAStandInHasDeclarationsAndNoCode(t *testing.T) {
 	made, err := standIn(t, `package leap
 
-import (
-	"encoding/json""errors"; "fmt")
+import ("errors"; "fmt")
 
 // A comment that says go:linkname.
 const Answer = 6 * 7
@@ -222,8 +221,7 @@ func TestAFileThatUsesAWordTheProgramHasTakenIsLeftOut(t *testing.T) {
 
 func TestCasesAreWhatGoRuns(t *testing.T) {
 	suite := suiteOf(t, "package leap\n\nfunc Hello() {}\n", `package leap
-import (
-	"encoding/json""fmt"; "testing")
+import ("fmt"; "testing")
 func TestMain(m *testing.M) { m.Run() }
 func Test(t *testing.T) {}
 func TestA(t *testing.T) {}
