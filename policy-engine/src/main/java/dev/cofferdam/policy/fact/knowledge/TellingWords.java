@@ -30,7 +30,7 @@ public final class TellingWords {
 
   /** What these roles make of constants tells nothing, or nothing that was not written out. */
   private static final Set<Role> QUIET =
-      Set.of(Role.HARMLESS, Role.FOLD_SAME, Role.FOLD_REVERSED, Role.FOLD_MAP);
+      Set.of(Role.HARMLESS, Role.FOLD_SAME, Role.FOLD_REVERSED, Role.FOLD_MAP, Role.FOLD_METHOD);
 
   /** Members that do so whatever the object. */
   private static final Set<Method> TELLING_METHODS =
