@@ -37,11 +37,38 @@ final class BashExpansions {
     for (int one : values.each(context.result(name))) {
       String text = values.asText(one);
       String made = text != null && values.spend(text.length()) ? changed(text, how) : null;
+      made = Values.kind(one) == Values.SEQUENCE ? elements(one, how) : made;
       if (made != null) {
         all = values.union(all, values.text(made));
       }
     }
     return all;
+  }
+
+  /** Of an array: {@code [@]} and {@code [*]} are all its words, {@code [KEY]} is one. */
+  private @Nullable String elements(int array, String how) {
+    int close = how.indexOf(']');
+    int[] words = values.elements(array);
+    if (how.charAt(0) != '[' || close < 0 || !values.spend(words.length)) {
+      return null;
+    }
+    String key = how.substring(1, close);
+    boolean all = key.equals("@") || key.equals("*");
+    int place = number(key);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < words.length; i++) {
+      String word = values.asText(words[i]);
+      boolean wanted = all || i == place || (word != null && word.startsWith("[" + key + "]="));
+      if (wanted && (word == null || out.length() + word.length() > Values.MAX_TEXT)) {
+        return null;
+      }
+      if (wanted) {
+        boolean keyed = word.startsWith("[") && word.indexOf("]=") > 0;
+        out.append(out.length() == 0 ? "" : " ");
+        out.append(keyed ? word.substring(word.indexOf("]=") + 2) : word);
+      }
+    }
+    return out.length() == 0 ? null : out.toString();
   }
 
   private static @Nullable String changed(String text, String how) {
