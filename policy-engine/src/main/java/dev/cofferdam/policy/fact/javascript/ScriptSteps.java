@@ -27,6 +27,8 @@ final class ScriptSteps implements Steps {
   private final int timer;
   private final int timerOfText;
   private final int assign;
+  private final int symbol;
+  private final int symbolOfNode;
   private final Set<Integer> copiers;
 
   ScriptSteps(Evaluation evaluation) {
@@ -41,6 +43,8 @@ final class ScriptSteps implements Steps {
     this.nameName = evaluation.symbols().of("name");
     this.timer = paths.of("setTimeout");
     this.timerOfText = paths.of("setTimeout.text");
+    this.symbol = paths.of("Symbol.for");
+    this.symbolOfNode = paths.of("Symbol.for.nodejs");
     this.assign = paths.of("Object.assign");
     this.copiers =
         Set.of(
@@ -111,6 +115,10 @@ final class ScriptSteps implements Steps {
       if (one == Values.path(constructor)) {
         evaluation.emitter().referenced(reached, node, List.of());
         return values.union(value, evaluation.calls().ofPath(maker, node));
+      }
+      String text = values.asText(evaluation.result(first));
+      if (one == Values.path(symbol) && text != null && text.startsWith("nodejs.")) {
+        evaluation.emitter().referenced(symbolOfNode, node, List.of());
       }
       if (one == Values.path(timer)) {
         evaluation.emitter().referenced(timerOfText, node, List.of());

@@ -138,8 +138,12 @@ public final class Preprocessor {
 
   private void include(int from, int end) {
     out.add(Kind.OPERATOR, pool.start(from), pool.start(from), '#');
+    Macro macro = pool.kind(from) == Kind.NAME ? macros.get(pool.symbol(from)) : null;
     if (pool.kind(from) == Kind.STRING) {
       pool.copyTo(out, from);
+    } else if (macro != null && macro.from() < macro.to() && pool.operator(macro.from()) == '<') {
+      // The name of a header that a macro stands for, which is no text where the macro is defined.
+      out.add(Kind.STRING, pool.start(macro.from()), pool.end(macro.to() - 1), 0);
     } else {
       expansion.expand(from, end);
       out.add(Kind.OPERATOR, pool.end(end - 1), pool.end(end - 1), ';');
