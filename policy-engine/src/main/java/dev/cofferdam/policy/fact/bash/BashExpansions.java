@@ -58,14 +58,16 @@ final class BashExpansions {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < words.length; i++) {
       String word = values.asText(words[i]);
-      boolean wanted = all || i == place || (word != null && word.startsWith("[" + key + "]="));
-      if (wanted && (word == null || out.length() + word.length() > Values.MAX_TEXT)) {
+      if (word == null && (all || i == place)) {
         return null;
       }
-      if (wanted) {
+      if (word != null && (all || i == place || word.startsWith("[" + key + "]="))) {
         boolean keyed = word.startsWith("[") && word.indexOf("]=") > 0;
         out.append(out.length() == 0 ? "" : " ");
         out.append(keyed ? word.substring(word.indexOf("]=") + 2) : word);
+      }
+      if (out.length() > Values.MAX_TEXT) {
+        return null;
       }
     }
     return out.length() == 0 ? null : out.toString();
